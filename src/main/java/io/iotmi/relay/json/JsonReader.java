@@ -1,0 +1,145 @@
+package io.iotmi.relay.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.iotmi.relay.model.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one JSON document. Thread-safe. */
+public final class JsonReader {
+  /** Far above any device's state, far below what threatens a thread's stack. */
+  public static final int MAX_DEPTH = 100;
+
+  /** Lambda hands over at most 6 MB; the rest is room for escapes. */
+  private static final int MAX_LENGTH = 8 * 1024 * 1024;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(MAX_LENGTH)
+                  .maxDocumentLength(MAX_LENGTH)
+                  .maxNameLength(1_024)
+                  .maxNumberLength(1_000)
+                  .build())
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  private JsonReader() {}
+
+  /** Reads what a sender wrote: a name that occurs twice and half a surrogate pair are faults. */
+  public static Json read(String text) throws JsonFault {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return document(parser, true);
+    } catch (IOException e) {
+      throw new JsonFault(reason(e));
+    }
+  }
+
+  /**
+   * Reads what a service of AWS wrote, UTF-8, without the strictness that is owed to senders: one
+   * odd message in it must not make its neighbours unreadable.
+   */
+  public static Json readEnvelope(byte[] utf8) throws JsonFault {
+    try (JsonParser parser = FACTORY.createParser(utf8)) {
+      return document(parser, false);
+    } catch (IOException e) {
+      throw new JsonFault(reason(e));
+    }
+  }
+
+  private static Json document(JsonParser parser, boolean strict) throws IOException, JsonFault {
+    if (parser.nextToken() == null) {
+      throw new JsonFault("nothing there");
+    }
+    Json value = value(parser, strict);
+    if (parser.nextToken() != null) {
+      throw new JsonFault("more than one value" + at(parser.currentTokenLocation()));
+    }
+    return value;
+  }
+
+  private static Json value(JsonParser parser, boolean strict) throws IOException, JsonFault {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> object(parser, strict);
+      case START_ARRAY -> array(parser, strict);
+      case VALUE_STRING -> new Json.Text(checked(parser.getText(), parser, strict));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getText());
+      case VALUE_TRUE -> new Json.Bool(true);
+      case VALUE_FALSE -> new Json.Bool(false);
+      case VALUE_NULL -> Json.Null.NULL;
+      default -> throw new IllegalStateException("unexpected token " + token);
+    };
+  }
+
+  private static Json object(JsonParser parser, boolean strict) throws IOException, JsonFault {
+    Map<String, Json> members = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = checked(parser.currentName(), parser, strict);
+      parser.nextToken();
+      JsonLocation location = parser.currentTokenLocation();
+      if (members.put(name, value(parser, strict)) != null && strict) {
+        throw new JsonFault("a member occurs twice in one object" + at(location));
+      }
+    }
+    return new Json.Obj(members);
+  }
+
+  private static Json array(JsonParser parser, boolean strict) throws IOException, JsonFault {
+    List<Json> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(parser, strict));
+    }
+    return new Json.Arr(items);
+  }
+
+  /** Half a surrogate pair is no character and cannot be written as UTF-8 again. */
+  private static String checked(String text, JsonParser parser, boolean strict) throws JsonFault {
+    if (strict) {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (pair) {
+          i++;
+        } else if (Character.isSurrogate(c)) {
+          throw new JsonFault("an unpaired surrogate" + at(parser.currentTokenLocation()));
+        }
+      }
+    }
+    return text;
+  }
+
+  /** Jackson's own message quotes the input, so only its kind and place are passed on. */
+  private static String reason(IOException e) {
+    if (e instanceof StreamConstraintsException limit) {
+      return String.valueOf(limit.getMessage()).contains("nesting depth")
+          ? "nested deeper than " + MAX_DEPTH
+          : "a name, string or number is too long" + at(limit.getLocation());
+    }
+    return e instanceof JsonProcessingException broken
+        ? "not JSON" + at(broken.getLocation())
+        : "not JSON";
+  }
+
+  private static String at(@Nullable JsonLocation location) {
+    return location == null
+        ? ""
+        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+}

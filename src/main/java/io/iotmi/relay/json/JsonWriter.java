@@ -1,0 +1,94 @@
+package io.iotmi.relay.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import io.iotmi.relay.model.Json;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes JSON values. Thread-safe. */
+public final class JsonWriter {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** For places that allow fewer characters than JSON does, such as the body of an SQS message. */
+  private static final JsonFactory ASCII =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private JsonWriter() {}
+
+  /** UTF-8, members in their order. */
+  public static byte[] bytes(Json value) {
+    try (ByteArrayBuilder out = new ByteArrayBuilder()) {
+      try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+        write(value, generator, false);
+      }
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Plain ASCII, everything else escaped. */
+  public static String ascii(Json value) {
+    return text(value, ASCII, false);
+  }
+
+  /**
+   * The same text for the same content, whatever the order of its members: what a digest is taken
+   * of.
+   */
+  public static String canonical(Json value) {
+    return text(value, ASCII, true);
+  }
+
+  /** How many bytes {@link #bytes} would give, without writing them. */
+  public static int size(Json value) {
+    CountingStream count = new CountingStream();
+    try (JsonGenerator generator = FACTORY.createGenerator(count)) {
+      write(value, generator, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return count.count();
+  }
+
+  private static String text(Json value, JsonFactory factory, boolean sorted) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = factory.createGenerator(out)) {
+      write(value, generator, sorted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  private static void write(Json value, JsonGenerator out, boolean sorted) throws IOException {
+    switch (value) {
+      case Json.Obj(var members) -> {
+        out.writeStartObject();
+        for (Map.Entry<String, Json> member :
+            (sorted ? new TreeMap<>(members) : members).entrySet()) {
+          out.writeFieldName(member.getKey());
+          write(member.getValue(), out, sorted);
+        }
+        out.writeEndObject();
+      }
+      case Json.Arr(var items) -> {
+        out.writeStartArray();
+        for (Json item : items) {
+          write(item, out, sorted);
+        }
+        out.writeEndArray();
+      }
+      case Json.Text(String text) -> out.writeString(text);
+      case Json.Num(String literal) -> out.writeNumber(literal);
+      case Json.Bool(boolean flag) -> out.writeBoolean(flag);
+      case Json.Null() -> out.writeNull();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.iotmi.relay.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * When an invocation must be over, and the clock to ask; keeps Lambda's context out of the stages.
+ */
+public record Deadline(Instant end, InstantSource clock) {
+
+  public Duration left() {
+    Duration left = Duration.between(clock.instant(), end);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  public boolean passed() {
+    return left().isZero();
+  }
+
+  /** The same clock with an earlier end, for work that others must follow. */
+  public Deadline earlier(Duration reserve) {
+    return new Deadline(end.minus(reserve), clock);
+  }
+}

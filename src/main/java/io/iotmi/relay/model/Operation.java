@@ -1,0 +1,12 @@
+package io.iotmi.relay.model;
+
+/**
+ * Values of {@code Operation}, by the names of the API. See
+ * https://docs.aws.amazon.com/iot-mi/latest/APIReference/API_SendConnectorEvent.html
+ */
+public enum Operation {
+  DEVICE_COMMAND_RESPONSE,
+  DEVICE_DISCOVERY,
+  DEVICE_EVENT,
+  DEVICE_COMMAND_REQUEST
+}

@@ -1,0 +1,51 @@
+package io.iotmi.relay.model;
+
+import java.util.List;
+
+/** What became of one event. */
+public sealed interface Outcome {
+
+  /** Accepted by the endpoint in this run. */
+  record Delivered() implements Outcome {}
+
+  /** Delivered before, or by another member of this batch with the same key. */
+  record Duplicate() implements Outcome {}
+
+  /**
+   * Not delivered, may be tried again.
+   *
+   * @param reason for operators; holds nothing of the event
+   */
+  record RetryLater(Reason reason, String detail) implements Outcome {}
+
+  /** Never deliverable as it is. */
+  record Rejected(List<Fault> faults) implements Outcome {
+    public Rejected {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** The message could not be understood at all. */
+  record Unreadable(String pointer, String reason) implements Outcome {}
+
+  /** Its key was seen before with another content. */
+  record Conflict() implements Outcome {}
+
+  /** Why an event is to be tried again; the names are those of the metrics and log lines. */
+  enum Reason {
+    /** 429 of the endpoint. */
+    THROTTLED,
+    /** 500, 503, an unknown answer, or no answer. */
+    ENDPOINT_UNAVAILABLE,
+    /** 403: the configuration is wrong, not the event. */
+    ACCESS_DENIED,
+    /** Another run is at it. */
+    HELD_ELSEWHERE,
+    /** The ledger did not answer. */
+    LEDGER_UNAVAILABLE,
+    /** Too little time was left in this invocation. */
+    OUT_OF_TIME,
+    /** An earlier event that must go first was not delivered. */
+    BEHIND_ANOTHER
+  }
+}

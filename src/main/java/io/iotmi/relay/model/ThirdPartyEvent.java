@@ -1,0 +1,70 @@
+package io.iotmi.relay.model;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What happened, in the words of whoever sent it: recognised, not yet checked. */
+public sealed interface ThirdPartyEvent {
+
+  Arrival arrival();
+
+  /** The API's own member names plus {@code ConnectorId}, {@code EventId}, {@code EventTime}. */
+  record RequestForm(Arrival arrival, Json.Obj members) implements ThirdPartyEvent {}
+
+  /**
+   * A CloudEvent. See https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md
+   *
+   * @param attributes context attributes and extensions by name, as JSON
+   * @param data the payload; null when absent
+   * @param attributePointer prefix under which an attribute stands: a JSON pointer in structured
+   *     mode, {@code header ce-} in binary mode
+   * @param dataPointer where the payload stands
+   */
+  record CloudEvent(
+      Arrival arrival,
+      Map<String, Json> attributes,
+      @Nullable Json data,
+      String attributePointer,
+      String dataPointer)
+      implements ThirdPartyEvent {
+    public CloudEvent {
+      attributes = Map.copyOf(attributes);
+    }
+  }
+
+  /**
+   * How an event arrived: everything its message says about it.
+   *
+   * @param pointer where the event stands in the body: empty, {@code /3}, {@code /detail} …
+   * @param orderGroup as {@link Source#orderGroup()}
+   * @param trace the message's trace id, for an event that names none; given as found
+   * @param xrayHeader the X-Ray header to forward, whole
+   * @param identity the message's identity with the position, for an event that has none
+   * @param receivedAt when the source took the message
+   */
+  record Arrival(
+      EventRef ref,
+      String pointer,
+      @Nullable String orderGroup,
+      @Nullable GivenTrace trace,
+      @Nullable String xrayHeader,
+      @Nullable GivenIdentity identity,
+      @Nullable Instant receivedAt) {}
+
+  /**
+   * A trace id as some carrier gave it, not yet checked.
+   *
+   * @param carrier for a fault's pointer, for example {@code header X-Trace-Id}
+   */
+  record GivenTrace(String carrier, String value) {}
+
+  /**
+   * What makes two deliveries the same event.
+   *
+   * @param source the namespace within the connector, for example {@code event}, {@code webhook},
+   *     {@code sqs}
+   * @param id unique within the source
+   */
+  record GivenIdentity(String source, String id) {}
+}

@@ -1,0 +1,36 @@
+package io.iotmi.relay.stage.map;
+
+import io.iotmi.relay.model.ConnectorEvent;
+import io.iotmi.relay.model.EventKey;
+import io.iotmi.relay.model.EventRef;
+import io.iotmi.relay.model.Fault;
+import io.iotmi.relay.model.Operation;
+import io.iotmi.relay.model.TraceId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An event that may be sent, or every reason why it may not. */
+public sealed interface Mapped {
+
+  /** Fit to be sent. */
+  record Accepted(ConnectorEvent event) implements Mapped {}
+
+  /**
+   * Not fit; what could be learnt of it all the same is kept for the answer.
+   *
+   * @param faults all of them, at least one
+   */
+  record Rejected(
+      EventRef ref,
+      @Nullable String orderGroup,
+      List<Fault> faults,
+      @Nullable TraceId traceId,
+      @Nullable EventKey key,
+      @Nullable String connectorId,
+      @Nullable Operation operation)
+      implements Mapped {
+    public Rejected {
+      faults = List.copyOf(faults);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.iotmi.relay.stage.plan;
+
+import io.iotmi.relay.model.EventRef;
+import java.util.List;
+
+/**
+ * What to send.
+ *
+ * @param lanes in the order in which to start them, urgent ones first; independent of each other
+ * @param heldBack events that must wait behind another one of their lane
+ */
+public record Plan(List<Lane> lanes, List<EventRef> heldBack) {
+  public Plan {
+    lanes = List.copyOf(lanes);
+    heldBack = List.copyOf(heldBack);
+  }
+}
