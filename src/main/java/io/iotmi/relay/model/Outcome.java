@@ -5,6 +5,18 @@ import java.util.List;
 /** What became of one event. */
 public sealed interface Outcome {
 
+  /** The outcome's name in replies and log lines. */
+  default String label() {
+    return switch (this) {
+      case Delivered() -> "delivered";
+      case Duplicate() -> "duplicate";
+      case RetryLater later -> "retry-later";
+      case Rejected rejected -> "rejected";
+      case Unreadable unreadable -> "unreadable";
+      case Conflict() -> "conflict";
+    };
+  }
+
   /** Accepted by the endpoint in this run. */
   record Delivered() implements Outcome {}
 

@@ -9,6 +9,15 @@ public sealed interface ThirdPartyEvent {
 
   Arrival arrival();
 
+  /** The event's own id, if it has one. */
+  default @Nullable String id() {
+    return switch (this) {
+      case RequestForm form -> form.members().text("EventId");
+      case CloudEvent event ->
+          event.attributes().get("id") instanceof Json.Text(String id) ? id : null;
+    };
+  }
+
   /** The API's own member names plus {@code ConnectorId}, {@code EventId}, {@code EventTime}. */
   record RequestForm(Arrival arrival, Json.Obj members) implements ThirdPartyEvent {}
 

@@ -1,6 +1,7 @@
 package io.iotmi.relay.stage.plan;
 
 import io.iotmi.relay.model.EventRef;
+import io.iotmi.relay.model.Lane;
 import java.util.List;
 
 /**

@@ -1,8 +1,9 @@
 /**
  * Sends what was planned: serial inside a lane, parallel across lanes, within the deadline.
  *
- * <p>Takes: lanes of requests. Gives: one {@link io.iotmi.relay.stage.send.SendResult} for each
- * request that was tried. Must not know: HTTP, signing, the ledger, any other stage.
+ * <p>Takes: {@link io.iotmi.relay.model.Lane}s of requests. Gives: a {@link
+ * io.iotmi.relay.stage.send.Dispatch} with one outcome for each event. Must not know: HTTP,
+ * signing, the ledger, any other stage.
  */
 @NullMarked
 package io.iotmi.relay.stage.send;

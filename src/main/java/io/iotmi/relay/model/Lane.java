@@ -1,4 +1,4 @@
-package io.iotmi.relay.stage.plan;
+package io.iotmi.relay.model;
 
 import java.util.List;
 

@@ -1,7 +1,5 @@
-package io.iotmi.relay.stage.plan;
+package io.iotmi.relay.model;
 
-import io.iotmi.relay.model.EventRef;
-import io.iotmi.relay.model.SendConnectorEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

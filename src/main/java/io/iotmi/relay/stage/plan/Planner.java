@@ -1,0 +1,53 @@
+package io.iotmi.relay.stage.plan;
+
+import io.iotmi.relay.model.ConnectorEvent;
+import io.iotmi.relay.model.EventRef;
+import io.iotmi.relay.model.Lane;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Sorts events into lanes and those into requests. Thread-safe; time grows with the input. */
+public final class Planner {
+  private final PlanRules rules;
+
+  public Planner(PlanRules rules) {
+    this.rules = rules;
+  }
+
+  /** Plans the candidates, which come in the order of their arrival. */
+  public Plan plan(List<Candidate> candidates) {
+    Map<LaneKey, LaneDraft> lanes = new LinkedHashMap<>();
+    Set<LaneKey> blocked = new HashSet<>();
+    List<EventRef> heldBack = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      switch (candidate) {
+        case Candidate.Ready(ConnectorEvent event) -> {
+          LaneKey key = LaneKey.of(event);
+          if (blocked.contains(key)) {
+            heldBack.add(event.ref());
+          } else {
+            lanes.computeIfAbsent(key, k -> new LaneDraft(k, rules)).add(event);
+          }
+        }
+        case Candidate.Waiting(ConnectorEvent event) -> blocked.add(LaneKey.of(event));
+        case Candidate.Stuck(EventRef ref, String group) -> {
+          if (group != null) {
+            blocked.add(new LaneKey.Group(group));
+          }
+        }
+      }
+    }
+    return new Plan(urgentFirst(lanes.values().stream().map(LaneDraft::close).toList()), heldBack);
+  }
+
+  private static List<Lane> urgentFirst(List<Lane> lanes) {
+    List<Lane> sorted = new ArrayList<>(lanes.size());
+    lanes.stream().filter(Lane::urgent).forEach(sorted::add);
+    lanes.stream().filter(lane -> !lane.urgent()).forEach(sorted::add);
+    return sorted;
+  }
+}

@@ -1,0 +1,52 @@
+package io.iotmi.relay.stage.send;
+
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.Lane;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Works lanes off: serial inside a lane, parallel across lanes. One instance serves all invocations
+ * of the runtime, so that together they keep to its concurrency. Thread-safe.
+ */
+public final class LaneDispatcher {
+  private final EventSender sender;
+  private final int concurrency;
+  private final Semaphore places;
+  private final ThreadFactory threads = Thread.ofVirtual().name("lane-worker-", 0).factory();
+
+  /**
+   * @param concurrency requests that may be under way at once in this runtime
+   */
+  public LaneDispatcher(EventSender sender, int concurrency) {
+    if (concurrency < 1) {
+      throw new IllegalArgumentException("concurrency must be at least 1");
+    }
+    this.sender = sender;
+    this.concurrency = concurrency;
+    this.places = new Semaphore(concurrency, true);
+  }
+
+  /** Returns when every event of the lanes has its outcome. Lanes are begun in their order. */
+  public Dispatch dispatch(List<Lane> lanes, Deadline deadline, Settled onSettled) {
+    RequestGate gate = new RequestGate(sender, places, deadline);
+    Tally tally = new Tally(onSettled);
+    AtomicInteger next = new AtomicInteger();
+    Runnable worker =
+        () -> {
+          for (int i = next.getAndIncrement(); i < lanes.size(); i = next.getAndIncrement()) {
+            new LaneRun(lanes.get(i), gate, tally).run();
+          }
+        };
+    try (ExecutorService workers = Executors.newThreadPerTaskExecutor(threads)) {
+      for (int i = 0; i < Math.min(concurrency, lanes.size()); i++) {
+        workers.execute(worker);
+      }
+    }
+    return tally.result();
+  }
+}

@@ -1,0 +1,95 @@
+package io.iotmi.relay.stage.send;
+
+import io.iotmi.relay.model.EventRef;
+import io.iotmi.relay.model.Fault;
+import io.iotmi.relay.model.Lane;
+import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.model.Outcome.Reason;
+import io.iotmi.relay.model.PlannedRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Sends the requests of one lane, one after the other. */
+final class LaneRun {
+  private final Lane lane;
+  private final RequestGate gate;
+  private final Tally tally;
+  private boolean stopped;
+  private boolean timeIsUp;
+
+  LaneRun(Lane lane, RequestGate gate, Tally tally) {
+    this.lane = lane;
+    this.gate = gate;
+    this.tally = tally;
+  }
+
+  void run() {
+    Deque<PlannedRequest> todo = new ArrayDeque<>(lane.requests());
+    while (!stopped && !todo.isEmpty()) {
+      PlannedRequest request = todo.removeFirst();
+      if (request.carries().stream().noneMatch(tally::isSettled)) {
+        send(request, todo);
+      } else {
+        // An earlier part of an event was refused: its later parts must not reach the endpoint,
+        // and what shares a request with them cannot go on its own.
+        stopped = !request.carries().stream().allMatch(tally::isSettled);
+      }
+    }
+    settleRest();
+  }
+
+  private void send(PlannedRequest request, Deque<PlannedRequest> todo) {
+    SendResult result = gate.send(request);
+    tally.count(result);
+    switch (result.answer()) {
+      case SendResult.Answer.Accepted() -> accepted(request);
+      case SendResult.Answer.Refused(boolean invalid, String detail) -> {
+        if (invalid && !request.alone().isEmpty()) {
+          request.alone().reversed().forEach(todo::addFirst);
+        } else {
+          refused(request, detail);
+        }
+      }
+      case SendResult.Answer.Denied(String detail) -> stop(request, Reason.ACCESS_DENIED, detail);
+      case SendResult.Answer.Throttled() ->
+          stop(request, Reason.THROTTLED, "answered 429 until the end");
+      case SendResult.Answer.Unavailable(String detail) ->
+          stop(request, Reason.ENDPOINT_UNAVAILABLE, detail);
+      case SendResult.Answer.OutOfTime() -> {
+        stopped = true;
+        timeIsUp = true;
+      }
+    }
+  }
+
+  private void accepted(PlannedRequest request) {
+    List<EventRef> completed = request.completes();
+    completed.forEach(ref -> tally.settle(ref, new Outcome.Delivered()));
+    tally.countSaved(Math.max(0, completed.size() - 1));
+  }
+
+  private void refused(PlannedRequest request, String detail) {
+    Fault fault = new Fault("", "refused", detail);
+    settle(request, new Outcome.Rejected(List.of(fault)));
+    stopped = lane.haltOnRefusal();
+  }
+
+  private void stop(PlannedRequest request, Reason reason, String detail) {
+    settle(request, new Outcome.RetryLater(reason, detail));
+    stopped = true;
+  }
+
+  private void settle(PlannedRequest request, Outcome outcome) {
+    request.carries().forEach(ref -> tally.settle(ref, outcome));
+  }
+
+  /** Whatever ended the lane, no event leaves it without an outcome. */
+  private void settleRest() {
+    Outcome rest =
+        timeIsUp || gate.closed()
+            ? new Outcome.RetryLater(Reason.OUT_OF_TIME, "too little time was left")
+            : new Outcome.RetryLater(Reason.BEHIND_ANOTHER, "an earlier event goes first");
+    lane.requests().forEach(request -> settle(request, rest));
+  }
+}
