@@ -1,0 +1,70 @@
+package io.iotmi.relay.stage.decode;
+
+import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads one message: takes off envelopes and tells its events apart. Pure and thread-safe.
+ *
+ * <p>A body that cannot be read at all counts as one unreadable event at position 0; an element
+ * that cannot be read leaves its neighbours alone.
+ */
+public final class MessageDecoder {
+
+  /** One answer for each event, in their order; none for an empty array. */
+  public List<Decoded> decode(InboundMessage message) {
+    return switch (Texts.body(message)) {
+      case Reading.Failed<String>(String pointer, String reason) ->
+          List.of(bare(message).unreadable(pointer, reason));
+      case Reading.Got<String>(String text) ->
+          message.source() instanceof Source.Http http && HeaderAttributes.in(http)
+              ? List.of(binary(message, http, text))
+              : enveloped(message, text);
+    };
+  }
+
+  private static Decoded binary(InboundMessage message, Source.Http http, String text) {
+    return switch (HeaderAttributes.read(http.headers())) {
+      case Reading.Failed<Json.Obj>(String pointer, String reason) ->
+          bare(message).unreadable(pointer, reason);
+      case Reading.Got<Json.Obj>(Json.Obj attributes) -> bare(message).readBinary(attributes, text);
+    };
+  }
+
+  private static List<Decoded> enveloped(InboundMessage message, String text) {
+    if (text.isBlank()) {
+      return List.of(bare(message).unreadable("", "the body is empty"));
+    }
+    Reading<Envelope> opened =
+        switch (Texts.json("", text)) {
+          case Reading.Failed<Json>(String pointer, String reason) ->
+              new Reading.Failed<>(pointer, reason);
+          case Reading.Got<Json>(Json body) -> Envelope.open(body);
+        };
+    return switch (opened) {
+      case Reading.Failed<Envelope>(String pointer, String reason) ->
+          List.of(bare(message).unreadable(pointer, reason));
+      case Reading.Got<Envelope>(Envelope envelope) -> events(message, envelope);
+    };
+  }
+
+  private static List<Decoded> events(InboundMessage message, Envelope envelope) {
+    if (!(envelope.content() instanceof Json.Arr(var elements))) {
+      EventReader alone = new EventReader(message, envelope, true);
+      return List.of(alone.read(0, envelope.pointer(), envelope.content()));
+    }
+    EventReader reader = new EventReader(message, envelope, false);
+    List<Decoded> events = new ArrayList<>(elements.size());
+    for (int i = 0; i < elements.size(); i++) {
+      events.add(reader.read(i, envelope.pointer() + "/" + i, elements.get(i)));
+    }
+    return List.copyOf(events);
+  }
+
+  private static EventReader bare(InboundMessage message) {
+    return new EventReader(message, Envelope.bare(Json.Null.NULL), true);
+  }
+}

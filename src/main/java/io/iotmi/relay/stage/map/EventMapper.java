@@ -1,0 +1,76 @@
+package io.iotmi.relay.stage.map;
+
+import io.iotmi.relay.model.ConnectorEvent;
+import io.iotmi.relay.model.EventKey;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.SendConnectorEvent;
+import io.iotmi.relay.model.ThirdPartyEvent;
+import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import io.iotmi.relay.model.ThirdPartyEvent.GivenIdentity;
+import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
+import io.iotmi.relay.model.TraceId;
+import org.jspecify.annotations.Nullable;
+
+/** Turns one event into the request that tells of it, or says everything that is wrong with it. */
+public final class EventMapper {
+  private final RequestFormReader requestForms;
+  private final CloudEventReader cloudEvents;
+
+  /**
+   * @param defaultConnectorId for events that name no connector
+   * @throws IllegalArgumentException if no connector can have this id
+   */
+  public EventMapper(String defaultConnectorId, MessageRule rule) {
+    if (!ApiShapes.CONNECTOR_ID.accepts(new Json.Text(defaultConnectorId))) {
+      throw new IllegalArgumentException("not a connector id");
+    }
+    this.requestForms = new RequestFormReader(defaultConnectorId, rule);
+    this.cloudEvents = new CloudEventReader(defaultConnectorId, rule);
+  }
+
+  public Mapped map(ThirdPartyEvent event) {
+    Faults faults = new Faults();
+    Draft draft =
+        switch (event) {
+          case ThirdPartyEvent.RequestForm form -> requestForms.read(form, faults);
+          case ThirdPartyEvent.CloudEvent cloudEvent -> cloudEvents.read(cloudEvent, faults);
+        };
+    return finish(event.arrival(), draft, faults);
+  }
+
+  private static Mapped finish(Arrival arrival, Draft draft, Faults faults) {
+    GivenTrace trace = draft.trace();
+    TraceId traceId =
+        trace != null && TraceId.isValid(trace.value()) ? new TraceId(trace.value()) : null;
+    EventKey key = key(arrival, draft);
+    if (!faults.none() || draft.connectorId() == null || draft.operation() == null) {
+      return new Mapped.Rejected(
+          arrival.ref(),
+          arrival.orderGroup(),
+          faults.list(),
+          traceId,
+          key,
+          draft.connectorId(),
+          draft.operation());
+    }
+    SendConnectorEvent request =
+        RequestAssembly.of(draft.connectorId(), draft.operation(), traceId, draft.request());
+    return new Mapped.Accepted(
+        new ConnectorEvent(
+            arrival.ref(),
+            arrival.orderGroup(),
+            key,
+            Digests.content(request),
+            draft.time() != null ? draft.time() : arrival.receivedAt(),
+            arrival.xrayHeader(),
+            request));
+  }
+
+  private static @Nullable EventKey key(Arrival arrival, Draft draft) {
+    if (draft.connectorId() == null || draft.identityBroken()) {
+      return null;
+    }
+    GivenIdentity identity = draft.identity() != null ? draft.identity() : arrival.identity();
+    return identity == null ? null : Digests.key(draft.connectorId(), identity);
+  }
+}

@@ -1,0 +1,164 @@
+package io.iotmi.relay.stage.map;
+
+import io.iotmi.relay.model.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a value of the API must look like. {@link ApiShapes} declares the API with these.
+ *
+ * <p>Checking gives the value as it is to be sent: without null members of structures, which the
+ * API takes for absent. No fault shows a value.
+ */
+sealed interface Shape
+    permits Scalar, Shape.ListOf, Shape.MapOf, Shape.Struct, Shape.Document, Shape.AnyObject {
+
+  Json check(Json value, Pointer at, Faults faults);
+
+  default boolean accepts(Json value) {
+    Faults faults = new Faults();
+    check(value, Pointer.to(""), faults);
+    return faults.none();
+  }
+
+  /** Any JSON but null. */
+  record Document() implements Shape {
+    @Override
+    public Json check(Json value, Pointer at, Faults faults) {
+      if (value instanceof Json.Null) {
+        wrongType("a value", value, at, faults);
+      }
+      return value;
+    }
+  }
+
+  /** Any JSON object. */
+  record AnyObject() implements Shape {
+    @Override
+    public Json check(Json value, Pointer at, Faults faults) {
+      return value instanceof Json.Obj ? value : wrongType("an object", value, at, faults);
+    }
+  }
+
+  /** An array. */
+  record ListOf(int min, int max, Shape element) implements Shape {
+    @Override
+    public Json check(Json value, Pointer at, Faults faults) {
+      if (!(value instanceof Json.Arr(var items))) {
+        return wrongType("an array", value, at, faults);
+      }
+      checkSize(items.size(), min, max, "elements", at, faults);
+      List<Json> clean = new ArrayList<>(items.size());
+      for (int i = 0; i < items.size(); i++) {
+        clean.add(element.check(items.get(i), at.item(i), faults));
+      }
+      return new Json.Arr(clean);
+    }
+  }
+
+  /** An object whose names are ids. */
+  record MapOf(int min, int max, Scalar key, Shape value) implements Shape {
+    @Override
+    public Json check(Json json, Pointer at, Faults faults) {
+      if (!(json instanceof Json.Obj(var members))) {
+        return wrongType("an object", json, at, faults);
+      }
+      checkSize(members.size(), min, max, "members", at, faults);
+      Map<String, Json> clean = new LinkedHashMap<>();
+      members.forEach(
+          (name, member) -> {
+            Pointer place = at.member(name);
+            key.check(new Json.Text(name), place, faults);
+            clean.put(name, value.check(member, place, faults));
+          });
+      return new Json.Obj(clean);
+    }
+  }
+
+  /**
+   * An object with known members.
+   *
+   * @param open whether it may have others too
+   */
+  record Struct(boolean open, Map<String, Member> members) implements Shape {
+    public Struct {
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    }
+
+    static Struct of(Member... members) {
+      Map<String, Member> byName = new LinkedHashMap<>();
+      for (Member member : members) {
+        byName.put(member.name, member);
+      }
+      return new Struct(false, byName);
+    }
+
+    Struct opened() {
+      return new Struct(true, members);
+    }
+
+    @Override
+    public Json check(Json value, Pointer at, Faults faults) {
+      return value instanceof Json.Obj object
+          ? checkMembers(object, at, faults)
+          : wrongType("an object", value, at, faults);
+    }
+
+    Json.Obj checkMembers(Json.Obj object, Pointer at, Faults faults) {
+      Map<String, Json> clean = new LinkedHashMap<>();
+      object
+          .members()
+          .forEach(
+              (name, member) -> {
+                Member known = members.get(name);
+                if (known == null) {
+                  if (!open) {
+                    faults.add(at.member(name), "unknown", "no such member");
+                  }
+                } else if (!(member instanceof Json.Null)) {
+                  clean.put(name, known.shape.check(member, at.member(name), faults));
+                }
+              });
+      for (Member member : members.values()) {
+        if (member.required && object.given(member.name) == null) {
+          faults.add(at.member(member.name), "required", "must be given");
+        }
+      }
+      return new Json.Obj(clean);
+    }
+
+    /** The member if it is there and right. */
+    @Nullable Json valid(Json.Obj object, String name) {
+      Json value = object.given(name);
+      Member known = members.get(name);
+      return value != null && known != null && known.shape.accepts(value) ? value : null;
+    }
+  }
+
+  /** A member of a structure. */
+  record Member(String name, boolean required, Shape shape) {
+    static Member needs(String name, Shape shape) {
+      return new Member(name, true, shape);
+    }
+
+    static Member may(String name, Shape shape) {
+      return new Member(name, false, shape);
+    }
+  }
+
+  private static void checkSize(
+      int size, int min, int max, String what, Pointer at, Faults faults) {
+    if (size < min || size > max) {
+      faults.add(at, "size", "must have " + min + " to " + max + " " + what);
+    }
+  }
+
+  static Json wrongType(String expected, Json value, Pointer at, Faults faults) {
+    faults.add(at, "type", "must be " + expected + ", not " + value.kind());
+    return value;
+  }
+}

@@ -1,0 +1,45 @@
+package io.iotmi.relay.stage.map;
+
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which trace id an event goes by, and whether it may answer a command. */
+final class Traces {
+  /** Ends of carriers whose ids some observer of the way made up, unknown to the service. */
+  private static final List<String> OF_OBSERVERS =
+      List.of("traceparent", "traceparent/Value", "AWSTraceHeader", "X-Amzn-Trace-Id");
+
+  private Traces() {}
+
+  /**
+   * The event's own id before the one it arrived with. The own one is checked with its siblings;
+   * that of a carrier is checked here.
+   */
+  static @Nullable GivenTrace choose(
+      String ownPointer, @Nullable Json own, Arrival arrival, Faults faults) {
+    if (own instanceof Json.Text(String value)) {
+      return new GivenTrace(ownPointer, value);
+    }
+    GivenTrace carried = arrival.trace();
+    if (carried != null) {
+      ApiShapes.TRACE_ID.check(
+          new Json.Text(carried.value()), Pointer.to(carried.carrier()), faults);
+    }
+    return carried;
+  }
+
+  /**
+   * The answer to a command must carry the trace id that the command came with. See
+   * https://docs.aws.amazon.com/iot-mi/latest/devguide/send-command-op.html
+   */
+  static void needOfCommand(
+      String ownPointer, @Nullable Json own, @Nullable GivenTrace trace, Faults faults) {
+    boolean absent = own == null || own instanceof Json.Null;
+    if (absent && (trace == null || OF_OBSERVERS.stream().anyMatch(trace.carrier()::endsWith))) {
+      faults.add(ownPointer, "required", "an answer needs the trace id of its command");
+    }
+  }
+}
