@@ -1,0 +1,114 @@
+package io.iotmi.relay.stage.claim;
+
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.EventKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A ledger of one process: enough to try the relay, and against repeats that meet the same runtime.
+ * Other runtimes know nothing of it.
+ */
+public final class InMemoryLedger implements DeliveryLedger {
+  private static final int MAX_RECORDS = 100_000;
+
+  /** In the order in which they were last written, so the oldest come first. */
+  private final Map<EventKey, LedgerRecord> records = new LinkedHashMap<>();
+
+  private final Duration ttl;
+  private final int maxRecords;
+
+  public InMemoryLedger(Duration ttl) {
+    this(ttl, MAX_RECORDS);
+  }
+
+  InMemoryLedger(Duration ttl, int maxRecords) {
+    this.ttl = ttl;
+    this.maxRecords = maxRecords;
+  }
+
+  @Override
+  public synchronized List<Claim> claim(
+      List<Ticket> tickets, String owner, Instant expiry, Deadline deadline) {
+    Instant now = deadline.clock().instant();
+    List<Claim> claims = new ArrayList<>(tickets.size());
+    for (Ticket ticket : tickets) {
+      claims.add(claim(ticket, owner, expiry, now));
+    }
+    return claims;
+  }
+
+  @Override
+  public synchronized boolean settle(
+      List<Settlement> settlements, String owner, Deadline deadline) {
+    Instant now = deadline.clock().instant();
+    for (Settlement settlement : settlements) {
+      Ticket ticket = settlement.ticket();
+      LedgerRecord known = records.get(ticket.key());
+      if (known != null
+          && !known.completed()
+          && known.owner().equals(owner)
+          && known.digest().equals(ticket.digest())) {
+        if (settlement.delivered()) {
+          put(ticket, true, owner, now, now);
+        } else {
+          records.remove(ticket.key());
+        }
+      }
+    }
+    return true;
+  }
+
+  private Claim claim(Ticket ticket, String owner, Instant expiry, Instant now) {
+    LedgerRecord known = records.get(ticket.key());
+    Claim answer = known == null ? null : known.answer(ticket, owner, now);
+    if (answer != null) {
+      return answer;
+    }
+    if (known == null && !makeRoom(now)) {
+      return new Claim.Unavailable("the ledger in memory is full of claims in progress");
+    }
+    put(ticket, false, owner, expiry, now);
+    return new Claim.Granted();
+  }
+
+  private void put(Ticket ticket, boolean completed, String owner, Instant until, Instant now) {
+    records.remove(ticket.key());
+    records.put(
+        ticket.key(),
+        new LedgerRecord(
+            completed,
+            ticket.digest(),
+            owner,
+            until.toEpochMilli(),
+            now.plus(ttl).getEpochSecond()));
+  }
+
+  /** Forgets what has outlived its time and then, if that is not enough, the oldest delivery. */
+  private boolean makeRoom(Instant now) {
+    if (records.size() < maxRecords) {
+      return true;
+    }
+    records
+        .values()
+        .removeIf(
+            r ->
+                r.keptUntil() < now.getEpochSecond()
+                    || (!r.completed() && r.claimedUntil() < now.toEpochMilli()));
+    if (records.size() < maxRecords) {
+      return true;
+    }
+    var oldestFirst = records.values().iterator();
+    while (oldestFirst.hasNext()) {
+      if (oldestFirst.next().completed()) {
+        oldestFirst.remove();
+        return true;
+      }
+    }
+    return false;
+  }
+}

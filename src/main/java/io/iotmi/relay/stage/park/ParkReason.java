@@ -1,0 +1,53 @@
+package io.iotmi.relay.stage.park;
+
+import io.iotmi.relay.model.Fault;
+import io.iotmi.relay.model.Outcome;
+import java.util.List;
+
+/** Why a message is parked, in a line that a person reads in the queue's console. */
+final class ParkReason {
+  private static final int MAX_LENGTH = 256;
+
+  private ParkReason() {}
+
+  static String of(Outcome outcome) {
+    return shortened(
+        switch (outcome) {
+          case Outcome.Rejected(List<Fault> faults) ->
+              faults.isEmpty()
+                  ? "rejected"
+                  : "rejected: " + faults.getFirst().rule() + ": " + faults.getFirst().message();
+          case Outcome.Unreadable(String pointer, String reason) -> "unreadable: " + reason;
+          case Outcome.Conflict() -> "conflict: the key was seen before with another content";
+          case Outcome.Delivered delivered -> throw notToBeParked();
+          case Outcome.Duplicate duplicate -> throw notToBeParked();
+          case Outcome.RetryLater later -> throw notToBeParked();
+        });
+  }
+
+  /** Where the reason lies in the body; empty where there is no such place. */
+  static String pointer(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Rejected(List<Fault> faults) ->
+          faults.isEmpty() ? "" : faults.getFirst().pointer();
+      case Outcome.Unreadable(String pointer, String reason) -> pointer;
+      case Outcome.Conflict() -> "";
+      case Outcome.Delivered delivered -> throw notToBeParked();
+      case Outcome.Duplicate duplicate -> throw notToBeParked();
+      case Outcome.RetryLater later -> throw notToBeParked();
+    };
+  }
+
+  private static IllegalArgumentException notToBeParked() {
+    return new IllegalArgumentException("the outcome is no reason to park a message");
+  }
+
+  /** Never ends with half a character. */
+  private static String shortened(String text) {
+    if (text.length() <= MAX_LENGTH) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+    return text.substring(0, end);
+  }
+}

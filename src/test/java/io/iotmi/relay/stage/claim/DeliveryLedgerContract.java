@@ -1,0 +1,235 @@
+package io.iotmi.relay.stage.claim;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.EventKey;
+import io.iotmi.relay.model.TraceId;
+import io.iotmi.relay.stage.claim.DeliveryLedger.Claim;
+import io.iotmi.relay.stage.claim.DeliveryLedger.Settlement;
+import io.iotmi.relay.stage.claim.DeliveryLedger.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger must do. */
+public abstract class DeliveryLedgerContract {
+  protected static final Duration TTL = Duration.ofHours(24);
+
+  protected static final Claim GRANTED = new Claim.Granted();
+  protected static final Claim DELIVERED = new Claim.AlreadyDelivered();
+  protected static final Claim HELD = new Claim.HeldElsewhere();
+  protected static final Claim CONFLICT = new Claim.Conflicting();
+
+  private volatile Instant now = Instant.parse("2026-11-23T10:00:00.123Z");
+
+  /** An empty ledger that remembers deliveries for {@link #TTL}. */
+  protected abstract DeliveryLedger newLedger();
+
+  protected final Deadline deadline() {
+    return new Deadline(now.plusSeconds(30), () -> now);
+  }
+
+  protected final void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  protected final List<Claim> claim(DeliveryLedger ledger, String owner, Ticket... tickets) {
+    Deadline deadline = deadline();
+    return ledger.claim(List.of(tickets), owner, deadline.end(), deadline);
+  }
+
+  protected final boolean settle(
+      DeliveryLedger ledger, String owner, boolean delivered, Ticket... tickets) {
+    return ledger.settle(
+        List.of(tickets).stream().map(t -> new Settlement(t, delivered)).toList(),
+        owner,
+        deadline());
+  }
+
+  protected static Ticket ticket(String key, String digest) {
+    return new Ticket(new EventKey("connector#" + key), digest, new TraceId("trace-" + key));
+  }
+
+  protected static Ticket[] tickets(int count) {
+    return IntStream.range(0, count).mapToObj(i -> ticket("k" + i, "d")).toArray(Ticket[]::new);
+  }
+
+  @Test
+  void grantsAFreshEvent() {
+    assertEquals(List.of(GRANTED), claim(newLedger(), "run-1", ticket("a", "d")));
+  }
+
+  @Test
+  void worksForAnEventWithoutTraceId() {
+    DeliveryLedger ledger = newLedger();
+    Ticket untraced = new Ticket(new EventKey("connector#u"), "d", null);
+    assertEquals(List.of(GRANTED), claim(ledger, "run-1", untraced));
+    assertTrue(settle(ledger, "run-1", true, untraced));
+    assertEquals(List.of(DELIVERED), claim(ledger, "run-2", untraced));
+  }
+
+  @Test
+  void remembersADeliveredEvent() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    assertTrue(settle(ledger, "run-1", true, ticket("a", "d")));
+    assertEquals(List.of(DELIVERED), claim(ledger, "run-2", ticket("a", "d")));
+    pass(Duration.ofHours(23));
+    assertEquals(List.of(DELIVERED), claim(ledger, "run-3", ticket("a", "d")));
+  }
+
+  @Test
+  void takesNoteOfTheTraceIdOnlyForOperators() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    settle(ledger, "run-1", true, ticket("a", "d"));
+    Ticket otherTrace = new Ticket(ticket("a", "d").key(), "d", new TraceId("another"));
+    assertEquals(List.of(DELIVERED), claim(ledger, "run-2", otherTrace));
+  }
+
+  @Test
+  void holdsALiveClaim() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    pass(Duration.ofSeconds(30));
+    assertEquals(List.of(HELD), claim(ledger, "run-2", ticket("a", "d")));
+  }
+
+  @Test
+  void grantsARunItsOwnLiveClaimAgain() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    assertEquals(List.of(GRANTED), claim(ledger, "run-1", ticket("a", "d")));
+    assertEquals(List.of(CONFLICT), claim(ledger, "run-1", ticket("a", "other")));
+  }
+
+  @Test
+  void letsAnExpiredClaimBeTakenOver() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    pass(Duration.ofMillis(30_001));
+    assertEquals(List.of(GRANTED), claim(ledger, "run-2", ticket("a", "d")));
+    assertEquals(List.of(HELD), claim(ledger, "run-3", ticket("a", "d")));
+  }
+
+  @Test
+  void letsAnExpiredClaimBeTakenOverByAnotherDigest() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    pass(Duration.ofMinutes(1));
+    assertEquals(List.of(GRANTED), claim(ledger, "run-2", ticket("a", "other")));
+  }
+
+  @Test
+  void reportsAConflictWithADeliveredEvent() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    settle(ledger, "run-1", true, ticket("a", "d"));
+    assertEquals(List.of(CONFLICT), claim(ledger, "run-2", ticket("a", "other")));
+  }
+
+  @Test
+  void reportsAConflictWithALiveClaim() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    assertEquals(List.of(CONFLICT), claim(ledger, "run-2", ticket("a", "other")));
+  }
+
+  @Test
+  void givesAReleasedEventToTheNextRun() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    assertTrue(settle(ledger, "run-1", false, ticket("a", "d")));
+    assertEquals(List.of(GRANTED), claim(ledger, "run-2", ticket("a", "other")));
+  }
+
+  @Test
+  void leavesAClaimThatWasTakenOverToItsNewOwner() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"), ticket("b", "d"));
+    pass(Duration.ofMinutes(1));
+    claim(ledger, "run-2", ticket("a", "d"), ticket("b", "d"));
+    assertTrue(settle(ledger, "run-1", true, ticket("a", "d")));
+    assertTrue(settle(ledger, "run-1", false, ticket("b", "d")));
+    assertEquals(List.of(HELD, HELD), claim(ledger, "run-3", ticket("a", "d"), ticket("b", "d")));
+  }
+
+  @Test
+  void neverReopensADelivery() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    settle(ledger, "run-1", true, ticket("a", "d"));
+    assertTrue(settle(ledger, "run-1", false, ticket("a", "d")));
+    assertEquals(List.of(DELIVERED), claim(ledger, "run-2", ticket("a", "d")));
+  }
+
+  @Test
+  void forgetsADeliveryAfterItsTime() {
+    DeliveryLedger ledger = newLedger();
+    claim(ledger, "run-1", ticket("a", "d"));
+    settle(ledger, "run-1", true, ticket("a", "d"));
+    pass(TTL.plusSeconds(2));
+    assertEquals(List.of(GRANTED), claim(ledger, "run-2", ticket("a", "other")));
+  }
+
+  @Test
+  void takesOverAClaimThatARunDiedWith() {
+    DeliveryLedger ledger = newLedger();
+    Ticket[] batch = tickets(30);
+    claim(ledger, "run-1", batch);
+    assertEquals(Collections.nCopies(30, HELD), claim(ledger, "run-2", batch));
+    pass(Duration.ofMinutes(1));
+    assertEquals(Collections.nCopies(30, GRANTED), claim(ledger, "run-3", batch));
+    assertTrue(settle(ledger, "run-3", true, batch));
+    assertEquals(Collections.nCopies(30, DELIVERED), claim(ledger, "run-4", batch));
+  }
+
+  @Test
+  void answersSixtyTicketsInTheirOrder() {
+    DeliveryLedger ledger = newLedger();
+    Ticket[] sixty = tickets(60);
+    claim(ledger, "run-1", sixty[3], sixty[30], sixty[59]);
+    settle(ledger, "run-1", true, sixty[3], sixty[59]);
+    List<Claim> expected = new ArrayList<>(Collections.nCopies(60, GRANTED));
+    expected.set(3, DELIVERED);
+    expected.set(30, HELD);
+    expected.set(59, DELIVERED);
+    assertEquals(expected, claim(ledger, "run-2", sixty));
+  }
+
+  @Test
+  void grantsEachEventOnceWhenEightRunsWantThemAll() throws Exception {
+    DeliveryLedger ledger = newLedger();
+    Ticket[] wanted = tickets(25);
+    List<Callable<List<Claim>>> runs = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String owner = "run-" + i;
+      runs.add(() -> claim(ledger, owner, wanted));
+    }
+    int[] grants = new int[wanted.length];
+    try (var executor = Executors.newFixedThreadPool(8)) {
+      for (Future<List<Claim>> run : executor.invokeAll(runs)) {
+        List<Claim> claims = run.get();
+        for (int i = 0; i < claims.size(); i++) {
+          if (claims.get(i).equals(GRANTED)) {
+            grants[i]++;
+          } else {
+            assertEquals(HELD, claims.get(i));
+          }
+        }
+      }
+    }
+    for (int grantsOfOne : grants) {
+      assertEquals(1, grantsOfOne);
+    }
+  }
+}
