@@ -1,0 +1,58 @@
+package io.iotmi.relay.telemetry;
+
+import io.iotmi.relay.model.EventResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Tells operators what an invocation did, once, when its reply stands. Thread-safe. */
+public final class Telemetry {
+  private final OutcomeLog log = new OutcomeLog();
+  private final OutcomeMetrics metrics;
+
+  /**
+   * Names the metrics.
+   *
+   * @param namespace of the metrics
+   * @param service the metrics' dimension {@code Service}
+   */
+  public Telemetry(String namespace, String service) {
+    this.metrics = new OutcomeMetrics(namespace, service);
+  }
+
+  /**
+   * Logs every outcome and writes the metrics.
+   *
+   * @param messageId the SQS message id by the index of the message, or null
+   */
+  public void report(
+      List<EventResult> results,
+      IntFunction<@Nullable String> messageId,
+      Counts counts,
+      Instant now) {
+    for (EventResult result : results) {
+      log.write(result, messageId.apply(result.ref().message()));
+    }
+    metrics.write(results, counts, now);
+  }
+
+  /**
+   * What outcomes do not tell.
+   *
+   * @param savedByMerging requests that merging made unnecessary
+   * @param throttled answers 429
+   * @param denied answers 403
+   * @param parked messages put on a queue to wait
+   * @param withoutIdentity events that could not be told from a second delivery
+   * @param unconfirmed delivered events of which the ledger could not be told
+   */
+  public record Counts(
+      int requestsSent,
+      int savedByMerging,
+      int throttled,
+      int denied,
+      int parked,
+      int withoutIdentity,
+      int unconfirmed) {}
+}
