@@ -1,0 +1,78 @@
+package io.iotmi.relay.entry;
+
+import io.iotmi.relay.model.Body;
+import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.Source;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of an SQS event. Missing members are taken for absent, so that one odd record does
+ * not cost its neighbours. See https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+ */
+final class SqsRecords {
+  private SqsRecords() {}
+
+  static Invocation recognise(List<Json> records, String expected) {
+    List<InboundMessage> messages = new ArrayList<>(records.size());
+    for (Json item : records) {
+      if (!(item instanceof Json.Obj sqsRecord)) {
+        return new Invocation.Unrecognised("Records holds a " + item.kind() + "; " + expected);
+      }
+      String eventSource = sqsRecord.text("eventSource");
+      if (eventSource == null ? sqsRecord.get("body") == null : !eventSource.equals("aws:sqs")) {
+        return new Invocation.Unrecognised("Records are not those of SQS; " + expected);
+      }
+      String body = sqsRecord.text("body");
+      messages.add(
+          new InboundMessage(
+              messages.size(), source(sqsRecord), new Body.Text(body == null ? "" : body)));
+    }
+    return new Invocation.Batch(List.copyOf(messages));
+  }
+
+  private static Source source(Json.Obj sqsRecord) {
+    Json.Obj system =
+        sqsRecord.get("attributes") instanceof Json.Obj given ? given : Json.Obj.EMPTY;
+    return new Source.Sqs(
+        orEmpty(sqsRecord.text("messageId")),
+        orEmpty(sqsRecord.text("eventSourceARN")),
+        system.text("MessageGroupId"),
+        system.text("MessageDeduplicationId"),
+        instant(system.text("SentTimestamp")),
+        attributes(sqsRecord),
+        system.text("AWSTraceHeader"));
+  }
+
+  private static Map<String, String> attributes(Json.Obj sqsRecord) {
+    Map<String, String> texts = new HashMap<>();
+    if (sqsRecord.get("messageAttributes") instanceof Json.Obj(Map<String, Json> given)) {
+      given.forEach(
+          (name, attribute) -> {
+            if (attribute instanceof Json.Obj object
+                && object.get("stringValue") instanceof Json.Text(String text)) {
+              texts.put(name, text);
+            }
+          });
+    }
+    return texts;
+  }
+
+  private static @Nullable Instant instant(@Nullable String epochMillis) {
+    try {
+      return epochMillis == null ? null : Instant.ofEpochMilli(Long.parseLong(epochMillis));
+    } catch (NumberFormatException | DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,110 @@
+package io.iotmi.relay.entry;
+
+import io.iotmi.relay.aws.AwsHttp;
+import io.iotmi.relay.aws.Credentials;
+import io.iotmi.relay.aws.DynamoDbLedger;
+import io.iotmi.relay.aws.Endpoints;
+import io.iotmi.relay.aws.ManagedIntegrationsSender;
+import io.iotmi.relay.aws.RetryRules;
+import io.iotmi.relay.aws.SendLimiter;
+import io.iotmi.relay.aws.SignedHttp;
+import io.iotmi.relay.aws.SqsQueue;
+import io.iotmi.relay.pipeline.ConnectorPipeline;
+import io.iotmi.relay.stage.claim.Claims;
+import io.iotmi.relay.stage.claim.DeliveryLedger;
+import io.iotmi.relay.stage.claim.InMemoryLedger;
+import io.iotmi.relay.stage.decode.MessageDecoder;
+import io.iotmi.relay.stage.map.EventMapper;
+import io.iotmi.relay.stage.park.MessageQueue;
+import io.iotmi.relay.stage.park.Parking;
+import io.iotmi.relay.stage.plan.PlanRules;
+import io.iotmi.relay.stage.plan.Planner;
+import io.iotmi.relay.stage.send.LaneDispatcher;
+import io.iotmi.relay.telemetry.Telemetry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds everything once, by hand; the only class that knows the adapters. */
+final class Wiring {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+
+  private final ConnectorPipeline pipeline;
+  private final Telemetry telemetry;
+  private final InstantSource clock;
+
+  Wiring(Settings settings, Map<String, String> environment, InstantSource clock) {
+    this.clock = clock;
+    this.telemetry = new Telemetry(settings.metricsNamespace(), settings.serviceName());
+    Endpoints endpoints = Endpoints.of(environment::get, settings.region());
+    AwsHttp http =
+        new SignedHttp(new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT);
+    try {
+      this.pipeline =
+          new ConnectorPipeline(
+              new MessageDecoder(),
+              new EventMapper(settings.connectorId(), settings.messageRule()),
+              new Claims(ledger(settings, http, endpoints)),
+              new Planner(planRules(settings)),
+              new LaneDispatcher(
+                  new ManagedIntegrationsSender(
+                      endpoints.managedIntegrations(),
+                      http,
+                      new SendLimiter(settings.sendRateLimit()),
+                      RetryRules.STANDARD),
+                  settings.sendConcurrency()),
+              parking(settings, http, endpoints));
+    } catch (IllegalArgumentException e) {
+      throw new Misconfigured(List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  ConnectorPipeline pipeline() {
+    return pipeline;
+  }
+
+  Telemetry telemetry() {
+    return telemetry;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  private static DeliveryLedger ledger(Settings settings, AwsHttp http, Endpoints endpoints) {
+    String table = settings.ledgerTable();
+    if (table == null) {
+      LOG.warn("LEDGER_TABLE is not set: the ledger is in memory and knows only this runtime");
+      return new InMemoryLedger(settings.ledgerTtl());
+    }
+    return new DynamoDbLedger(http, endpoints.dynamoDb(), table, settings.ledgerTtl());
+  }
+
+  private static PlanRules planRules(Settings settings) {
+    return new PlanRules(
+        settings.merge(),
+        settings.maxDevicesPerRequest(),
+        settings.maxRequestBytes(),
+        settings.rejectedQueueUrl() != null);
+  }
+
+  private static Parking parking(Settings settings, AwsHttp http, Endpoints endpoints) {
+    URI rejected = settings.rejectedQueueUrl();
+    URI overflow = settings.overflowQueueUrl();
+    MessageQueue queue =
+        rejected == null && overflow == null
+            ? (url, messages, deadline) -> messages.stream().map(message -> false).toList()
+            : new SqsQueue(http, endpoints.sqs());
+    return new Parking(queue, text(rejected), text(overflow));
+  }
+
+  private static @Nullable String text(@Nullable URI url) {
+    return url == null ? null : url.toString();
+  }
+}

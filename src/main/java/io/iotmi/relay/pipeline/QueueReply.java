@@ -1,0 +1,15 @@
+package io.iotmi.relay.pipeline;
+
+import java.util.List;
+
+/**
+ * The end of a batch of a queue.
+ *
+ * @param parked how many messages are safe on the queue of rejected ones
+ * @param returned ids of the messages that go back to their queue
+ */
+public record QueueReply(Relayed relayed, int parked, List<String> returned) {
+  public QueueReply {
+    returned = List.copyOf(returned);
+  }
+}

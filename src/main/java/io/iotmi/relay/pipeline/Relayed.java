@@ -1,0 +1,44 @@
+package io.iotmi.relay.pipeline;
+
+import io.iotmi.relay.model.EventRef;
+import io.iotmi.relay.model.EventResult;
+import io.iotmi.relay.model.ThirdPartyEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What became of everything that one invocation handed over.
+ *
+ * @param results one for each event, in order of arrival
+ * @param understood the events as they were understood, for those that were
+ */
+public record Relayed(
+    List<EventResult> results, Map<EventRef, ThirdPartyEvent> understood, Tally tally) {
+  public Relayed {
+    results = List.copyOf(results);
+    understood = Map.copyOf(understood);
+  }
+
+  Map<Integer, List<EventResult>> byMessage() {
+    return results.stream().collect(Collectors.groupingBy(result -> result.ref().message()));
+  }
+
+  /**
+   * Counts of one invocation.
+   *
+   * @param requestsSent requests that left, retries included
+   * @param savedByMerging requests that merging made unnecessary
+   * @param throttled requests answered 429
+   * @param denied requests answered 403
+   * @param withoutIdentity events relayed although nothing tells a repeat from a new one
+   * @param unconfirmed delivered events that the ledger may not remember
+   */
+  public record Tally(
+      int requestsSent,
+      int savedByMerging,
+      int throttled,
+      int denied,
+      int withoutIdentity,
+      int unconfirmed) {}
+}

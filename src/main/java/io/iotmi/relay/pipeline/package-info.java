@@ -1,0 +1,11 @@
+/**
+ * The order of the stages, and nothing else. {@link io.iotmi.relay.pipeline.ConnectorPipeline}
+ * shows the whole journey of an event.
+ *
+ * <p>Takes: inbound messages and a deadline. Gives: what became of each event, in the form its
+ * source wants to hear. Must not know: Lambda, the AWS SDK, the environment.
+ */
+@NullMarked
+package io.iotmi.relay.pipeline;
+
+import org.jspecify.annotations.NullMarked;

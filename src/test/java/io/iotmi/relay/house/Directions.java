@@ -1,0 +1,152 @@
+package io.iotmi.relay.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The one direction of dependencies, {@code entry → pipeline → stage.* → json → model}, with {@code
+ * aws} behind the ports. The rules take the root package, so that a planted tree can prove that
+ * each of them is able to fail.
+ */
+final class Directions {
+  private static final String JDK = "java..";
+  private static final String NULLNESS = "org.jspecify..";
+  private static final String LAMBDA = "com.amazonaws.services.lambda..";
+  private static final String SDK = "software.amazon.awssdk..";
+  private static final String JACKSON = "com.fasterxml.jackson..";
+
+  private Directions() {}
+
+  /** Every rule by a name that says what it demands. */
+  static Map<String, ArchRule> under(String root) {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put(
+        "model knows the JDK and itself",
+        classes()
+            .that()
+            .resideInAPackage(root + ".model..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(root + ".model..", JDK, NULLNESS));
+    rules.put(
+        "stages know the JDK, json, model and themselves",
+        classes()
+            .that()
+            .resideInAPackage(root + ".stage..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                root + ".stage..", root + ".model..", root + ".json..", JDK, NULLNESS));
+    rules.put(
+        "stages do not know each other",
+        slices().matching(root + ".stage.(*)..").should().notDependOnEachOther());
+    rules.put(
+        "only json knows Jackson",
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(JACKSON));
+    rules.put(
+        "only aws knows the SDK",
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SDK));
+    rules.put(
+        "only entry and telemetry know Lambda",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(root + ".entry..", root + ".telemetry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(LAMBDA));
+    rules.put(
+        "only Wiring knows the adapters",
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".aws..")
+            .and()
+            .doNotHaveSimpleName("Wiring")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(root + ".aws.."));
+    rules.put(
+        "adapters know ports, json and model",
+        noClasses()
+            .that()
+            .resideInAPackage(root + ".aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                root + ".entry..",
+                root + ".pipeline..",
+                root + ".telemetry..",
+                root + ".stage.decode..",
+                root + ".stage.map..",
+                root + ".stage.plan..",
+                root + ".stage.report.."));
+    rules.put(
+        "nobody knows entry",
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".entry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(root + ".entry.."));
+    rules.put(
+        "only entry knows the pipeline",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(root + ".entry..", root + ".pipeline..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(root + ".pipeline.."));
+    rules.put(
+        "only the edges read the environment",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(root + ".entry..", root + ".logging..")
+            .should()
+            .callMethod(System.class, "getenv")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class));
+    rules.put(
+        "only the edges read the clock",
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                root + ".model..", root + ".json..", root + ".stage..", root + ".pipeline..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(InstantSource.class, "system")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime"));
+    rules.put(
+        "what several invocations share does not change",
+        fields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(root + ".model..", root + ".pipeline..")
+            .should()
+            .beFinal());
+    return rules;
+  }
+}

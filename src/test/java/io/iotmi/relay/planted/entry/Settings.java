@@ -1,0 +1,4 @@
+package io.iotmi.relay.planted.entry;
+
+/** The edge. */
+public final class Settings {}

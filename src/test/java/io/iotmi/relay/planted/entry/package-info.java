@@ -1,0 +1,5 @@
+/** Planted violations: what the rules of the house must report. */
+@NullMarked
+package io.iotmi.relay.planted.entry;
+
+import org.jspecify.annotations.NullMarked;

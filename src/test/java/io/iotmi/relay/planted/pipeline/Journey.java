@@ -1,0 +1,4 @@
+package io.iotmi.relay.planted.pipeline;
+
+/** A pipeline. */
+public final class Journey {}
