@@ -1,0 +1,162 @@
+package io.iotmi.relay.local;
+
+import io.iotmi.relay.local.endpoint.EndpointStandIn;
+import io.iotmi.relay.local.endpoint.StandInSettings;
+import io.iotmi.relay.local.queue.QueueRef;
+import io.iotmi.relay.local.queue.SqsDoor;
+import io.iotmi.relay.local.queue.SqsPoller;
+import io.iotmi.relay.local.runtime.FunctionLog;
+import io.iotmi.relay.local.runtime.InvocationResult;
+import io.iotmi.relay.local.table.DynamoDbDoor;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Everything that stands around the function, started together and stopped together. */
+public final class EmbeddedStack implements AutoCloseable {
+  public static final String CONNECTOR_ID = "local-connector";
+  private static final String TABLE = "relay-ledger";
+  private static final String REGION = "eu-west-1";
+  private static final String KEY_ID = "AKIDLOCAL";
+  private static final String SECRET = "local-only";
+  private static final int RECEIVES = 5;
+
+  /** As the template gives the queue function. */
+  public static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+  private final EndpointStandIn endpoint;
+  private final DynamoDbDoor table;
+  private final SqsDoor sqs;
+  private final QueueRef events;
+  private final QueueRef fifoEvents;
+  private final QueueRef deadLetters;
+  private final QueueRef rejected;
+  private final FunctionLog log = new FunctionLog();
+  private final OutcomeLines outcomes = new OutcomeLines();
+  private final FunctionPool function;
+
+  private EmbeddedStack(
+      StackSettings settings, EndpointStandIn endpoint, DynamoDbDoor table, SqsDoor sqs) {
+    this.endpoint = endpoint;
+    this.table = table;
+    this.sqs = sqs;
+    Duration visibility = settings.visibility();
+    this.deadLetters = sqs.createQueue("relay-dead-letters", false, visibility, null, RECEIVES);
+    QueueRef fifoDeadLetters =
+        sqs.createQueue("relay-dead-letters.fifo", true, visibility, null, RECEIVES);
+    this.rejected = sqs.createQueue("relay-rejected", false, visibility, null, RECEIVES);
+    this.events = sqs.createQueue("relay-events", false, visibility, deadLetters, RECEIVES);
+    this.fifoEvents =
+        sqs.createQueue("relay-events.fifo", true, visibility, fifoDeadLetters, RECEIVES);
+    log.listen(outcomes::read);
+    Map<String, String> environment = new LinkedHashMap<>(environment());
+    environment.putAll(settings.environment());
+    this.function =
+        FunctionPool.start(
+            settings.function().withEnvironment(environment), settings.runtimes(), log);
+  }
+
+  /** Starts all parts and waits until the function asks for its first event. */
+  public static EmbeddedStack start(StackSettings settings) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture<DynamoDbDoor> table =
+          CompletableFuture.supplyAsync(
+              () -> {
+                DynamoDbDoor door = new DynamoDbDoor();
+                door.createTable(TABLE);
+                door.latency(settings.tableLatency());
+                door.resetCounts();
+                return door;
+              },
+              threads);
+      CompletableFuture<SqsDoor> sqs = CompletableFuture.supplyAsync(SqsDoor::new, threads);
+      EndpointStandIn endpoint =
+          EndpointStandIn.start(
+              StandInSettings.of(REGION, KEY_ID, SECRET)
+                  .withQuota(settings.quota())
+                  .withLatency(settings.endpointLatency()));
+      return new EmbeddedStack(settings, endpoint, table.join(), sqs.join());
+    }
+  }
+
+  private Map<String, String> environment() {
+    return Map.ofEntries(
+        Map.entry("AWS_REGION", REGION),
+        Map.entry("AWS_DEFAULT_REGION", REGION),
+        Map.entry("AWS_ACCESS_KEY_ID", KEY_ID),
+        Map.entry("AWS_SECRET_ACCESS_KEY", SECRET),
+        Map.entry("AWS_SESSION_TOKEN", "local-session"),
+        Map.entry("AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS", endpoint.uri().toString()),
+        Map.entry("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString()),
+        Map.entry("AWS_ENDPOINT_URL_SQS", sqs.endpoint().toString()),
+        Map.entry("CONNECTOR_ID", CONNECTOR_ID),
+        Map.entry("LEDGER_TABLE", TABLE),
+        Map.entry("REJECTED_QUEUE_URL", rejected.url()),
+        Map.entry("OVERFLOW_QUEUE_URL", events.url()));
+  }
+
+  public EndpointStandIn endpoint() {
+    return endpoint;
+  }
+
+  public DynamoDbDoor table() {
+    return table;
+  }
+
+  public SqsDoor sqs() {
+    return sqs;
+  }
+
+  /** The standard queue of events. */
+  public QueueRef events() {
+    return events;
+  }
+
+  /** The FIFO queue of events. */
+  public QueueRef fifoEvents() {
+    return fifoEvents;
+  }
+
+  public QueueRef deadLetters() {
+    return deadLetters;
+  }
+
+  /** Where the function parks what it rejects. */
+  public QueueRef rejected() {
+    return rejected;
+  }
+
+  public FunctionLog log() {
+    return log;
+  }
+
+  /** What the function's log says of each event. */
+  public OutcomeLines outcomes() {
+    return outcomes;
+  }
+
+  public FunctionPool function() {
+    return function;
+  }
+
+  /** Invokes the function directly. */
+  public InvocationResult invoke(byte[] event) {
+    return function.invoke(event, TIMEOUT, null);
+  }
+
+  /** Polls a queue of events until it is closed. */
+  public SqsPoller poll(QueueRef queue) {
+    return new SqsPoller(sqs, queue, 10, function.processes().size(), this::invoke);
+  }
+
+  @Override
+  public void close() {
+    function.close();
+    endpoint.close();
+    table.close();
+    sqs.close();
+  }
+}

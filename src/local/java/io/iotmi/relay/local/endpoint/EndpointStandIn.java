@@ -1,0 +1,158 @@
+package io.iotmi.relay.local.endpoint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoint of managed integrations on a free port of the loopback address. Accepts only what is
+ * rightly signed and within the service model. Thread-safe.
+ */
+public final class EndpointStandIn implements AutoCloseable {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private final StandInSettings settings;
+  private final RequestJudge judge;
+  private final Faults faults = new Faults();
+  private final AtomicInteger count = new AtomicInteger();
+  private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private EndpointStandIn(StandInSettings settings, HttpServer server) {
+    this.settings = settings;
+    this.judge = new RequestJudge(settings);
+    this.server = server;
+  }
+
+  public static EndpointStandIn start(StandInSettings settings) {
+    try {
+      InetSocketAddress free = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+      HttpServer server = HttpServer.create(free, 0);
+      EndpointStandIn standIn = new EndpointStandIn(settings, server);
+      server.setExecutor(standIn.threads);
+      server.createContext("/", standIn::handle);
+      server.start();
+      return standIn;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** All that came, in the order in which it was decided on. */
+  public List<ReceivedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  public List<ReceivedRequest> accepted() {
+    return requests.stream().filter(ReceivedRequest::accepted).toList();
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /** Takes the place of the quota in force, with a full bucket; null lifts it. */
+  public void quota(@Nullable Quota quota) {
+    judge.quota(quota);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    Instant at = settings.clock().instant();
+    try (exchange) {
+      RawRequest request = RawRequest.of(exchange);
+      JsonNode body = json(request.body());
+      List<FaultAction> actions = faults.of(count.incrementAndGet(), body);
+      pause(actions);
+      FaultAction action =
+          actions.stream()
+              .filter(one -> !(one instanceof FaultAction.Delay))
+              .findFirst()
+              .orElse(null);
+      if (action instanceof FaultAction.ResetBefore) {
+        record(at, request, body, ReceivedRequest.UNANSWERED, null);
+        return;
+      }
+      FaultAction.Status ordered = action instanceof FaultAction.Status status ? status : null;
+      Optional<Refusal> refusal = judge.refusal(request, body, ordered);
+      if (refusal.isPresent()) {
+        record(at, request, body, refusal.get().status(), refusal.get().type());
+        Answer.refused(exchange, refusal.get());
+        return;
+      }
+      record(at, request, body, 202, null);
+      String id = RequestJudge.connectorId(request.path());
+      switch (action) {
+        case FaultAction.ResetAfter _ -> {}
+        case FaultAction.Truncated _ -> Answer.truncated(exchange, id);
+        case FaultAction.Garbage _ -> Answer.garbage(exchange);
+        case null -> Answer.accepted(exchange, id);
+        case FaultAction.Delay _, FaultAction.Status _, FaultAction.ResetBefore _ ->
+            throw new IllegalStateException("already dealt with");
+      }
+    }
+  }
+
+  private void record(
+      Instant at, RawRequest request, JsonNode body, int status, @Nullable String errorType) {
+    String id = RequestJudge.connectorId(request.path());
+    requests.add(
+        new ReceivedRequest(at, id, request.path(), body, request.headers(), status, errorType));
+  }
+
+  private void pause(List<FaultAction> actions) {
+    Duration pause = settings.latency();
+    for (FaultAction action : actions) {
+      if (action instanceof FaultAction.Delay delay) {
+        pause = pause.plus(delay.duration());
+      }
+    }
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static JsonNode json(byte[] body) throws IOException {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
+  }
+}

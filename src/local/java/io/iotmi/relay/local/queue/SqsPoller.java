@@ -1,0 +1,100 @@
+package io.iotmi.relay.local.queue;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.iotmi.relay.local.runtime.InvocationResult;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * The event source mapping: reads one queue, hands batches to the function, and deletes what the
+ * function got done. What it did not get done is left alone and comes back when its visibility
+ * timeout is over; a FIFO queue holds back the rest of the group until then.
+ */
+public final class SqsPoller implements AutoCloseable {
+  private static final int WAIT_SECONDS = 1;
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final SqsDoor door;
+  private final QueueRef queue;
+  private final int batchSize;
+  private final Function<byte[], InvocationResult> function;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean open = true;
+
+  /**
+   * Starts to poll.
+   *
+   * @param batchSize at most so many messages per event, 1 to 10
+   * @param concurrency how many batches may be in flight
+   */
+  public SqsPoller(
+      SqsDoor door,
+      QueueRef queue,
+      int batchSize,
+      int concurrency,
+      Function<byte[], InvocationResult> function) {
+    this.door = door;
+    this.queue = queue;
+    this.batchSize = batchSize;
+    this.function = function;
+    for (int i = 0; i < concurrency; i++) {
+      threads.execute(this::poll);
+    }
+  }
+
+  private void poll() {
+    while (open) {
+      try {
+        List<Message> batch = door.receive(queue.url(), batchSize, WAIT_SECONDS);
+        if (!batch.isEmpty()) {
+          settle(batch, function.apply(BatchEvent.of(queue, batch)));
+        }
+      } catch (SdkException e) {
+        if (open) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void settle(List<Message> batch, InvocationResult result) {
+    Set<String> ids =
+        batch.stream().map(Message::messageId).collect(toCollection(LinkedHashSet::new));
+    Set<String> failed = BatchReply.failed(result, ids);
+    for (Message message : batch) {
+      if (!failed.contains(message.messageId())) {
+        door.delete(queue.url(), message);
+      }
+    }
+  }
+
+  /** Waits a moment, for whoever watches a queue become empty. */
+  public void pause() {
+    LockSupport.parkNanos(PAUSE.toNanos());
+  }
+
+  /** Ends polling once the batches in flight are settled. */
+  @Override
+  public void close() {
+    open = false;
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.iotmi.relay.local.runtime;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What to start and how.
+ *
+ * @param classes folder of the classes
+ * @param lib folder of the jars; may be missing
+ * @param environment on top of what Lambda sets
+ * @param jvmArgs what Lambda passes, unless something else is to be measured
+ */
+public record FunctionSpec(
+    String handler,
+    Path classes,
+    Path lib,
+    Map<String, String> environment,
+    List<String> jvmArgs,
+    int memoryMegabytes) {
+  public static final String HANDLER = "io.iotmi.relay.entry.ConnectorHandler::handleRequest";
+
+  /**
+   * https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html says that tiered
+   * compilation stops at C1.
+   */
+  private static final List<String> LAMBDA_ARGS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+
+  /** The function as {@code mvn package} leaves it. */
+  public static FunctionSpec built() {
+    return new FunctionSpec(
+        HANDLER, Path.of("target/classes"), Path.of("target/lib"), Map.of(), LAMBDA_ARGS, 1024);
+  }
+
+  public FunctionSpec withHandler(String name) {
+    return new FunctionSpec(name, classes, lib, environment, jvmArgs, memoryMegabytes);
+  }
+
+  /** The function from elsewhere, such as the folder that {@code sam build} fills. */
+  public FunctionSpec from(Path classesFolder, Path libFolder) {
+    return new FunctionSpec(
+        handler, classesFolder, libFolder, environment, jvmArgs, memoryMegabytes);
+  }
+
+  public FunctionSpec withEnvironment(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.putAll(more);
+    return new FunctionSpec(handler, classes, lib, all, jvmArgs, memoryMegabytes);
+  }
+
+  public FunctionSpec withJvmArgs(List<String> args) {
+    return new FunctionSpec(handler, classes, lib, environment, args, memoryMegabytes);
+  }
+}

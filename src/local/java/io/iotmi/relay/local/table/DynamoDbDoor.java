@@ -1,0 +1,121 @@
+package io.iotmi.relay.local.table;
+
+import com.amazonaws.services.dynamodbv2.local.main.CommandLineInput;
+import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
+import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/**
+ * DynamoDB in this JVM, in memory, on a free port of the loopback, behind a proxy that counts.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.html">DynamoDB
+ *     local</a>
+ */
+public final class DynamoDbDoor implements AutoCloseable {
+  private final DynamoDBProxyServer server;
+  private final CountingProxy proxy;
+
+  /** Starts without telemetry, which would leave a file in the working directory. */
+  public DynamoDbDoor() {
+    int port = freePort();
+    try {
+      CommandLineInput input =
+          new CommandLineInput(
+              new String[] {
+                "-inMemory", "-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)
+              });
+      if (!input.init()) {
+        throw new IllegalStateException("DynamoDB Local refused its arguments");
+      }
+      server = ServerRunner.createServer(input);
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local did not start", e);
+    }
+    proxy = new CountingProxy(URI.create("http://127.0.0.1:" + port));
+  }
+
+  /** The endpoint; every request to it counts. */
+  public URI uri() {
+    return proxy.uri();
+  }
+
+  /** How many requests came, by operation, such as {@code PutItem}. */
+  public Map<String, Long> counts() {
+    return proxy.counts();
+  }
+
+  public void resetCounts() {
+    proxy.resetCounts();
+  }
+
+  /** From now on every request takes so much longer. */
+  public void latency(Duration ofEachRequest) {
+    proxy.latency(ofEachRequest);
+  }
+
+  /** Creates a table whose only key is the string {@code id}. Does not show in the counts. */
+  public void createTable(String name) {
+    try (DynamoDbClient client = client()) {
+      client.createTable(
+          table ->
+              table
+                  .tableName(name)
+                  .billingMode(BillingMode.PAY_PER_REQUEST)
+                  .keySchema(
+                      KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build())
+                  .attributeDefinitions(
+                      AttributeDefinition.builder()
+                          .attributeName("id")
+                          .attributeType(ScalarAttributeType.S)
+                          .build()));
+    }
+    resetCounts();
+  }
+
+  /** A client of this door. */
+  public DynamoDbClient client() {
+    return DynamoDbClient.builder()
+        .endpointOverride(uri())
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    proxy.close();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local did not stop", e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.iotmi.relay.local.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.iotmi.relay.local.runtime.InvocationResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class SqsPollerTest {
+  private static final Duration VISIBILITY = Duration.ofSeconds(1);
+
+  private final SqsDoor door = new SqsDoor();
+  private final BlockingQueue<JsonNode> seen = new LinkedBlockingQueue<>();
+
+  @AfterEach
+  void close() {
+    door.close();
+  }
+
+  @Test
+  void onlyTheMessageThatFailedComesBackAndAMessageThatKeepsFailingIsPutAside() throws Exception {
+    QueueRef dead = door.createQueue("dead", false, VISIBILITY, null, 0);
+    QueueRef queue = door.createQueue("events", false, VISIBILITY, dead, 2);
+    door.send(queue.url(), "good", Map.of(), null, null, null);
+    String bad = door.send(queue.url(), "bad", Map.of("kind", "test"), "home-1", null, null);
+    try (SqsPoller poller = new SqsPoller(door, queue, 10, 1, failing(bad))) {
+      assertNotNull(poller);
+      awaitDepth(dead, 1);
+    }
+    assertEquals(0, door.depth(queue.url()).total());
+    assertEquals("bad", door.drain(dead.url()).getFirst().body());
+    assertEquals(1, seen.stream().filter(r -> r.path("body").asText().equals("good")).count());
+    JsonNode last =
+        seen.stream()
+            .filter(r -> r.path("messageId").asText().equals(bad))
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    assertEquals("2", last.at("/attributes/ApproximateReceiveCount").asText());
+    assertEquals("home-1", last.at("/attributes/MessageGroupId").asText());
+    assertTrue(last.at("/attributes/SentTimestamp").asLong() > 0, last.toString());
+    assertEquals("test", last.at("/messageAttributes/kind/stringValue").asText());
+    assertEquals("String", last.at("/messageAttributes/kind/dataType").asText());
+    assertEquals(queue.arn(), last.path("eventSourceARN").asText());
+    assertEquals("aws:sqs", last.path("eventSource").asText());
+    assertEquals(32, last.path("md5OfBody").asText().length());
+  }
+
+  @Test
+  void anUnknownIdBringsTheWholeBatchBack() throws Exception {
+    QueueRef queue = door.createQueue("events", false, VISIBILITY, null, 0);
+    door.send(queue.url(), "a", Map.of(), null, null, null);
+    try (SqsPoller poller = new SqsPoller(door, queue, 10, 1, failing("nobody"))) {
+      assertNotNull(poller);
+      assertEquals("1", take().at("/attributes/ApproximateReceiveCount").asText());
+      assertEquals("2", take().at("/attributes/ApproximateReceiveCount").asText());
+    }
+  }
+
+  @Test
+  void aFifoQueueHoldsAGroupBackBehindItsFailedMessage() throws Exception {
+    QueueRef queue = door.createQueue("events.fifo", true, VISIBILITY, null, 0);
+    String first = door.send(queue.url(), "first", Map.of(), "g", "1", null);
+    door.send(queue.url(), "second", Map.of(), "g", "2", null);
+    try (SqsPoller poller = new SqsPoller(door, queue, 1, 2, failing(first))) {
+      assertNotNull(poller);
+      assertEquals("first", take().path("body").asText());
+      JsonNode again = take();
+      assertEquals("first", again.path("body").asText());
+      assertEquals("1", again.at("/attributes/MessageDeduplicationId").asText());
+    }
+  }
+
+  private JsonNode take() throws InterruptedException {
+    return Objects.requireNonNull(seen.poll(20, TimeUnit.SECONDS), "no message came");
+  }
+
+  private Function<byte[], InvocationResult> failing(String id) {
+    return event -> {
+      try {
+        new ObjectMapper().readTree(event).path("Records").forEach(seen::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      String reply = "{\"batchItemFailures\":[{\"itemIdentifier\":\"" + id + "\"}]}";
+      return new InvocationResult(reply.getBytes(StandardCharsets.UTF_8), false);
+    };
+  }
+
+  /** The queue offers no other sign of a move than its count. */
+  private void awaitDepth(QueueRef queue, int messages) throws InterruptedException {
+    while (door.depth(queue.url()).total() != messages) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+}
