@@ -1,0 +1,264 @@
+package io.iotmi.relay.e2e;
+
+import static io.iotmi.relay.e2e.Events.change;
+import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.SharedStack.STACK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.iotmi.relay.local.endpoint.FaultAction;
+import io.iotmi.relay.local.endpoint.FaultRule;
+import io.iotmi.relay.local.endpoint.ReceivedRequest;
+import io.iotmi.relay.local.queue.SqsPoller;
+import io.iotmi.relay.local.runtime.InvocationResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class DeliveryIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @AfterEach
+  void repair() {
+    STACK.endpoint().faults().clear();
+    STACK.table().latency(Duration.ZERO);
+  }
+
+  @Test
+  void theSameBatchDeliveredThreeTimesGivesEachEventOneRequest() throws Exception {
+    String prefix = unique("three");
+    Events.Batch batch = batch(prefix, 10);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(Set.of(), failures(batch));
+    }
+    assertEquals(10, accepted("trace-" + prefix).size());
+  }
+
+  @Test
+  void theSameBatchDeliveredTwiceAtOnceGivesEachEventOneRequest() throws Exception {
+    String prefix = unique("atonce");
+    Events.Batch batch = batch(prefix, 10);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Set<String>>> deliveries = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        deliveries.add(threads.submit(() -> failures(batch)));
+      }
+      for (Future<Set<String>> delivery : deliveries) {
+        delivery.get();
+      }
+    }
+    assertEquals(Set.of(), failures(batch));
+    assertEquals(10, accepted("trace-" + prefix).size());
+  }
+
+  @Test
+  void aBatchOf25CostsTwoDynamoDbRequests() throws Exception {
+    STACK.table().resetCounts();
+    assertEquals(Set.of(), failures(batch(unique("cost"), 25)));
+    assertEquals(Map.of("BatchExecuteStatement", 2L), STACK.table().counts());
+  }
+
+  @Test
+  void devicesOfOneBatchDoNotWaitForEachOther() throws Exception {
+    Duration latency = Duration.ofMillis(400);
+    STACK.endpoint().faults().rules(List.of(FaultRule.always(new FaultAction.Delay(latency))));
+    String prefix = unique("parallel");
+    Instant start = Instant.now();
+    assertEquals(Set.of(), failures(batch(prefix, 10)));
+    Duration all = Duration.between(start, Instant.now());
+    assertEquals(10, accepted("trace-" + prefix).size());
+    assertTrue(all.compareTo(latency.multipliedBy(5)) < 0, "took " + all);
+  }
+
+  @Test
+  void aFailureInAFifoGroupReturnsTheRestOfThatGroupOnly() throws Exception {
+    Events.Batch batch = new Events.Batch(Events.FIFO);
+    String bad = unique("fifobad");
+    for (int i = 0; i < 3; i++) {
+      for (String group : List.of("a", "b", "c")) {
+        String id = i == 1 && group.equals("b") ? bad : unique("fifo");
+        batch.add(change(id, "door-" + id).toString(), group, Map.of());
+      }
+    }
+    refuse("trace-" + bad, new FaultAction.Status(503, "ServiceUnavailableException"));
+    assertEquals(Set.of(batch.id(4), batch.id(7)), failures(batch));
+
+    STACK.endpoint().faults().clear();
+    assertEquals(Set.of(), failures(batch));
+    assertEquals(1, accepted("trace-" + bad).size());
+  }
+
+  @Test
+  void aThrottledEventReturnsAndIsDeliveredNextTime() throws Exception {
+    String id = unique("slow");
+    Events.Batch batch =
+        new Events.Batch(Events.STANDARD)
+            .add(change(id, "lamp-" + id).toString())
+            .add(change(id + "ok", "plug-" + id).toString());
+    refuse("trace-" + id, new FaultAction.Status(429, "ThrottlingException"));
+    assertEquals(Set.of(batch.id(0)), failures(batch));
+    STACK.endpoint().faults().clear();
+    assertEquals(Set.of(), failures(batch));
+    assertEquals(1, accepted("trace-" + id).size());
+    assertEquals(1, accepted("trace-" + id + "ok").size());
+  }
+
+  @Test
+  void whatTheEndpointRefusesIsParked() throws Exception {
+    String id = unique("unknown");
+    STACK.sqs().drain(STACK.rejected().url());
+    refuse("trace-" + id, new FaultAction.Status(404, "ResourceNotFoundException"));
+    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    assertEquals(Set.of(), failures(batch));
+    assertEquals(1, STACK.sqs().drain(STACK.rejected().url()).size());
+  }
+
+  @Test
+  void aWrongPermissionIsRetriedLaterAndNeverParked() throws Exception {
+    String id = unique("denied");
+    refuse("trace-" + id, new FaultAction.Status(403, "AccessDeniedException"));
+    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    assertEquals(Set.of(batch.id(0)), failures(batch));
+  }
+
+  @Test
+  void oneKeyWithTwoContentsIsAConflict() throws Exception {
+    String id = unique("conflict");
+    Map<String, String> none = Map.of();
+    assertEquals(200, status(Events.http(change(id, "lamp").toString(), none)));
+    assertEquals(200, status(Events.http(change(id, "lamp").toString(), none)));
+    assertEquals(409, status(Events.http(change(id, "plug").toString(), none)));
+    assertEquals(1, accepted("trace-" + id).size());
+  }
+
+  @Test
+  void anHttpEventThatCannotBeDeliveredNowIsDeliveredThroughTheQueue() throws Exception {
+    String id = unique("overflow");
+    refuse("trace-" + id, new FaultAction.Status(503, "ServiceUnavailableException"));
+    assertEquals(202, status(Events.http(change(id, "lamp").toString(), Map.of())));
+    STACK.endpoint().faults().clear();
+    try (SqsPoller poller = STACK.poll(STACK.events())) {
+      while (STACK.sqs().depth(STACK.events().url()).total() > 0) {
+        poller.pause();
+      }
+    }
+    assertEquals(1, accepted("trace-" + id).size());
+  }
+
+  @Test
+  void anAmbiguousAnswerIsNotTakenForALoss() throws Exception {
+    String id = unique("garbage");
+    String trace = "trace-" + id;
+    STACK
+        .endpoint()
+        .faults()
+        .rules(
+            List.of(
+                new FaultRule(
+                    (number, body) -> body.path("TraceId").asText().equals(trace),
+                    new FaultAction.ResetBefore())));
+    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    assertEquals(Set.of(batch.id(0)), failures(batch));
+    STACK.endpoint().faults().clear();
+    assertEquals(Set.of(), failures(batch));
+    assertEquals(1, accepted(trace).size());
+  }
+
+  @Test
+  void theTraceIdIsInTheRequestTheLogTheReplyAndTheParkedMessage() throws Exception {
+    String id = unique("traced");
+    ObjectNode event = change(id, "lamp");
+    event.remove("TraceId");
+    InvocationResult reply =
+        STACK.invoke(Events.http(event.toString(), Map.of("x-trace-id", "web=" + id)));
+    assertTrue(reply.text().contains("web=" + id), reply.text());
+    assertEquals(1, accepted("web=" + id).size());
+    assertTrue(
+        STACK.outcomes().all().stream().anyMatch(line -> ("web=" + id).equals(line.traceId())));
+
+    STACK.sqs().drain(STACK.rejected().url());
+    event.put("StatusCode", 7);
+    Events.Batch batch =
+        new Events.Batch(Events.STANDARD)
+            .add(event.toString(), null, Map.of("TraceId", "parked=" + id));
+    assertEquals(Set.of(), failures(batch));
+    Map<String, String> parked = new HashMap<>();
+    STACK
+        .sqs()
+        .drain(STACK.rejected().url())
+        .getFirst()
+        .messageAttributes()
+        .forEach((name, value) -> parked.put(name, value.stringValue()));
+    assertEquals("parked=" + id, parked.get("TraceId"));
+    assertEquals("/StatusCode", parked.get("Pointer"));
+    assertTrue(parked.containsKey("EventKey"));
+    assertTrue(String.valueOf(parked.get("Reason")).contains("range"));
+  }
+
+  @Test
+  void theXRayHeaderIsForwarded() throws Exception {
+    String id = unique("xray");
+    String header = "Root=1-67891233-abcdef012345678912345678;Sampled=1";
+    STACK.invoke(Events.http(change(id, "lamp").toString(), Map.of("x-amzn-trace-id", header)));
+    assertEquals(header, accepted("trace-" + id).getFirst().headers().get("x-amzn-trace-id"));
+  }
+
+  private static Events.Batch batch(String prefix, int size) {
+    Events.Batch batch = new Events.Batch(Events.STANDARD);
+    for (int i = 0; i < size; i++) {
+      batch.add(change(prefix + "-" + i, prefix + "-device-" + i).toString());
+    }
+    return batch;
+  }
+
+  private static void refuse(String trace, FaultAction action) {
+    STACK
+        .endpoint()
+        .faults()
+        .rules(
+            List.of(
+                new FaultRule(
+                    (number, body) -> body.path("TraceId").asText().equals(trace), action)));
+  }
+
+  private static Set<String> failures(Events.Batch batch) throws Exception {
+    InvocationResult result = STACK.invoke(batch.bytes());
+    assertFalse(result.functionError(), result.text());
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode failure : JSON.readTree(result.payload()).path("batchItemFailures")) {
+      ids.add(failure.path("itemIdentifier").asText());
+    }
+    return ids;
+  }
+
+  private static int status(byte[] event) throws Exception {
+    InvocationResult result = STACK.invoke(event);
+    assertFalse(result.functionError(), result.text());
+    return JSON.readTree(result.payload()).path("statusCode").asInt();
+  }
+
+  /** Accepted requests whose trace id is this one or starts with it and a dash. */
+  private static List<ReceivedRequest> accepted(String trace) {
+    return STACK.endpoint().accepted().stream()
+        .filter(
+            request -> {
+              String given = request.body().path("TraceId").asText();
+              return given.equals(trace) || given.startsWith(trace + "-");
+            })
+        .toList();
+  }
+}
