@@ -163,14 +163,7 @@ final class DeliveryIT {
   void anAmbiguousAnswerIsNotTakenForALoss() throws Exception {
     String id = unique("garbage");
     String trace = "trace-" + id;
-    STACK
-        .endpoint()
-        .faults()
-        .rules(
-            List.of(
-                new FaultRule(
-                    (number, body) -> body.path("TraceId").asText().equals(trace),
-                    new FaultAction.ResetBefore())));
+    refuse(trace, new FaultAction.ResetBefore());
     Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
     assertEquals(Set.of(batch.id(0)), failures(batch));
     STACK.endpoint().faults().clear();
