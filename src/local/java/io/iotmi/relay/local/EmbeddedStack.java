@@ -92,6 +92,7 @@ public final class EmbeddedStack implements AutoCloseable {
         Map.entry("AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS", endpoint.uri().toString()),
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString()),
         Map.entry("AWS_ENDPOINT_URL_SQS", sqs.endpoint().toString()),
+        Map.entry("POWERTOOLS_SERVICE_NAME", "connector-relay"),
         Map.entry("CONNECTOR_ID", CONNECTOR_ID),
         Map.entry("LEDGER_TABLE", TABLE),
         Map.entry("REJECTED_QUEUE_URL", rejected.url()),

@@ -48,7 +48,11 @@ final class OutcomeLog {
   }
 
   private static Map<String, String> members(Fault fault) {
-    return Map.of("pointer", fault.pointer(), "rule", fault.rule(), "message", fault.message());
+    Map<String, String> members = new LinkedHashMap<>();
+    members.put("pointer", fault.pointer());
+    members.put("rule", fault.rule());
+    members.put("message", fault.message());
+    return members;
   }
 
   private static Level level(Outcome outcome) {
