@@ -87,13 +87,13 @@ final class Variables {
     }
     try {
       double rate = Double.parseDouble(value);
-      if (rate >= 0.01 && rate <= 100_000) {
+      if (rate >= 0.01 && rate <= 1_000_000_000) {
         return rate;
       }
     } catch (NumberFormatException e) {
       // Said below, as for any other number that does not fit.
     }
-    wrong(name, "requests a second from 0.01 to 100000, or unlimited");
+    wrong(name, "requests a second, at least 0.01, or unlimited");
     return preset;
   }
 
