@@ -20,21 +20,26 @@ final class SqsRecords {
   private SqsRecords() {}
 
   static Invocation recognise(List<Json> records, String expected) {
+    if (!records.isEmpty() && records.stream().noneMatch(SqsRecords::isOfSqs)) {
+      return new Invocation.Unrecognised("Records are not those of SQS; " + expected);
+    }
     List<InboundMessage> messages = new ArrayList<>(records.size());
     for (Json item : records) {
-      if (!(item instanceof Json.Obj sqsRecord)) {
-        return new Invocation.Unrecognised("Records holds a " + item.kind() + "; " + expected);
-      }
-      String eventSource = sqsRecord.text("eventSource");
-      if (eventSource == null ? sqsRecord.get("body") == null : !eventSource.equals("aws:sqs")) {
-        return new Invocation.Unrecognised("Records are not those of SQS; " + expected);
-      }
+      Json.Obj sqsRecord = item instanceof Json.Obj object ? object : Json.Obj.EMPTY;
       String body = sqsRecord.text("body");
       messages.add(
           new InboundMessage(
               messages.size(), source(sqsRecord), new Body.Text(body == null ? "" : body)));
     }
     return new Invocation.Batch(List.copyOf(messages));
+  }
+
+  private static boolean isOfSqs(Json item) {
+    if (!(item instanceof Json.Obj sqsRecord)) {
+      return false;
+    }
+    String eventSource = sqsRecord.text("eventSource");
+    return eventSource == null ? sqsRecord.get("body") != null : eventSource.equals("aws:sqs");
   }
 
   private static Source source(Json.Obj sqsRecord) {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.Body;
+import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,17 @@ final class LambdaEventsTest {
     Source.Sqs source = assertInstanceOf(Source.Sqs.class, batch.messages().getFirst().source());
     assertEquals("", source.messageId());
     assertNull(source.orderGroup());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "null", "{}", "{\"messageId\":\"m\"}"})
+  void anOddRecordDoesNotCostItsNeighbours(String odd) {
+    Invocation.Batch batch =
+        assertInstanceOf(
+            Invocation.Batch.class, recognise("{\"Records\":[" + odd + ",{\"body\":\"x\"}]}"));
+    assertEquals(
+        List.of(new Body.Text(""), new Body.Text("x")),
+        batch.messages().stream().map(InboundMessage::body).toList());
   }
 
   @Test

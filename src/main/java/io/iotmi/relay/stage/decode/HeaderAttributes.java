@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,10 +21,18 @@ final class HeaderAttributes {
 
   private HeaderAttributes() {}
 
-  /** Whether the request is in binary mode. */
+  /**
+   * Whether the request is in binary mode. The media type decides: a structured event may repeat
+   * its attributes as headers, for whoever routes it.
+   */
   static boolean in(Source source) {
     return source instanceof Source.Http(var headers)
-        && headers.containsKey(PREFIX + "specversion");
+        && headers.containsKey(PREFIX + "specversion")
+        && !headers
+            .getOrDefault("content-type", "")
+            .strip()
+            .toLowerCase(Locale.ROOT)
+            .startsWith("application/cloudevents");
   }
 
   static Reading<Json.Obj> read(Map<String, String> headers) {

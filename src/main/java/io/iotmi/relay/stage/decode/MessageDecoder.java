@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class MessageDecoder {
 
+  /** Lambda hands back at most 6 MB, and a body of that size may hold millions of zeros. */
+  private static final int MAX_EVENTS = 10_000;
+
   /** One answer for each event, in their order; none for an empty array. */
   public List<Decoded> decode(InboundMessage message) {
     return switch (Texts.body(message)) {
@@ -55,6 +58,11 @@ public final class MessageDecoder {
     if (!(envelope.content() instanceof Json.Arr(var elements))) {
       EventReader alone = new EventReader(message, envelope, true);
       return List.of(alone.read(0, envelope.pointer(), envelope.content()));
+    }
+    if (elements.size() > MAX_EVENTS) {
+      return List.of(
+          bare(message)
+              .unreadable(envelope.pointer(), "more than " + MAX_EVENTS + " events in one body"));
     }
     EventReader reader = new EventReader(message, envelope, false);
     List<Decoded> events = new ArrayList<>(elements.size());

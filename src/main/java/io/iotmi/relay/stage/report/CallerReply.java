@@ -25,6 +25,9 @@ public record CallerReply(int status, Map<String, String> headers, Json.Obj body
   /** Long enough for the quota to recover, short enough for a person not to notice. */
   private static final String RETRY_AFTER_SECONDS = "5";
 
+  /** Of all events together: Lambda hands back at most 6 MB, and nothing of a longer answer. */
+  private static final int MAX_FAULTS = 5_000;
+
   public CallerReply {
     headers = Map.copyOf(headers);
   }
@@ -44,8 +47,12 @@ public record CallerReply(int status, Map<String, String> headers, Json.Obj body
       status = own.compareTo(status) > 0 ? own : status;
     }
     List<Json> events = new ArrayList<>();
+    int room = MAX_FAULTS;
     for (EventResult result : results) {
-      events.add(event(result, ids.get(result.ref()), queued.contains(result.ref())));
+      List<Fault> faults = faults(result.outcome());
+      List<Fault> shown = faults.size() <= room ? faults : shortened(faults, room);
+      room -= Math.min(room, faults.size());
+      events.add(event(result, ids.get(result.ref()), queued.contains(result.ref()), shown));
     }
     return of(status.code, status.title, new Json.Arr(events), commonTrace(results));
   }
@@ -81,7 +88,26 @@ public record CallerReply(int status, Map<String, String> headers, Json.Obj body
     return new CallerReply(code, headers, new Json.Obj(body));
   }
 
-  private static Json event(EventResult result, @Nullable String id, boolean queued) {
+  private static List<Fault> faults(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Rejected(List<Fault> faults) -> faults;
+      case Outcome.Unreadable(String pointer, String reason) ->
+          List.of(new Fault(pointer, "unreadable", reason));
+      case Outcome.RetryLater later -> List.of();
+      case Outcome.Conflict() -> List.of();
+      case Outcome.Delivered() -> List.of();
+      case Outcome.Duplicate() -> List.of();
+    };
+  }
+
+  private static List<Fault> shortened(List<Fault> faults, int room) {
+    List<Fault> shown = new ArrayList<>(faults.subList(0, room));
+    shown.add(new Fault("", "size", "there are further faults, not listed"));
+    return shown;
+  }
+
+  private static Json event(
+      EventResult result, @Nullable String id, boolean queued, List<Fault> faults) {
     Map<String, Json> json = new LinkedHashMap<>();
     json.put("position", new Json.Num(Integer.toString(result.ref().position())));
     put(json, "id", id);
@@ -90,15 +116,15 @@ public record CallerReply(int status, Map<String, String> headers, Json.Obj body
     switch (result.outcome()) {
       case Outcome.RetryLater(Outcome.Reason reason, String detail) ->
           json.put("reason", new Json.Text(reason.name()));
-      case Outcome.Rejected(List<Fault> faults) ->
-          json.put("faults", new Json.Arr(faults.stream().map(CallerReply::fault).toList()));
-      case Outcome.Unreadable(String pointer, String reason) ->
-          json.put(
-              "faults", new Json.Arr(List.of(fault(new Fault(pointer, "unreadable", reason)))));
       case Outcome.Conflict() ->
           json.put("detail", new Json.Text("this id was seen before with another content"));
+      case Outcome.Rejected rejected -> {}
+      case Outcome.Unreadable unreadable -> {}
       case Outcome.Delivered() -> {}
       case Outcome.Duplicate() -> {}
+    }
+    if (!faults.isEmpty()) {
+      json.put("faults", new Json.Arr(faults.stream().map(CallerReply::fault).toList()));
     }
     return new Json.Obj(json);
   }

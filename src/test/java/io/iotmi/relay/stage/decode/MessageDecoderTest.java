@@ -75,6 +75,31 @@ final class MessageDecoderTest {
     assertTrue(!found.reason().isEmpty() && !found.reason().contains("secret"), found.reason());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/cloudevents+json; charset=utf-8",
+        "Application/CloudEvents-batch+json"
+      })
+  void readsAStructuredEventThatRepeatsItsAttributesAsHeaders(String type) {
+    Source source =
+        new Source.Http(Map.of("content-type", type, "ce-specversion", "1.0", "ce-id", "1"));
+    CloudEvent event =
+        assertInstanceOf(
+            CloudEvent.class,
+            assertInstanceOf(Decoded.Understood.class, decode(source, CLOUD_EVENT).getFirst())
+                .event());
+    assertEquals("/data", event.dataPointer());
+  }
+
+  @Test
+  void refusesMoreEventsThanAReplyCanList() {
+    Source source = new Source.Direct();
+    assertEquals(10_000, decode(source, "[" + "0,".repeat(9_999) + "0]").size());
+    assertEquals(1, decode(source, "[" + "0,".repeat(10_000) + "0]").size());
+    assertEquals("", unreadable(source, "[" + "0,".repeat(10_000) + "0]").pointer());
+  }
+
   @Test
   void refusesDeepNesting() {
     String deep = "{'Operation':" + "[".repeat(300) + "]".repeat(300) + "}";

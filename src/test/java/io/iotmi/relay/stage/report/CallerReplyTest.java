@@ -13,6 +13,8 @@ import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Outcome.Reason;
 import io.iotmi.relay.model.TraceId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +59,18 @@ final class CallerReplyTest {
     assertTrue(text(reply).contains("\"/StatusCode\""));
     assertTrue(text(reply).contains("\"/Colour\""));
     assertTrue(text(reply).contains("\"outcome\":\"delivered\""));
+  }
+
+  @Test
+  void anAnswerStaysSmallEnoughForLambda() {
+    Fault fault = new Fault("/Colour", "unknown", "no such member");
+    Outcome[] bad = new Outcome[10_000];
+    Arrays.fill(bad, new Outcome.Rejected(Collections.nCopies(100, fault)));
+    CallerReply reply = reply(bad);
+    assertEquals(422, reply.status());
+    assertTrue(JsonWriter.size(reply.body()) < 4_000_000);
+    assertTrue(text(reply).contains("there are further faults, not listed"));
+    assertTrue(text(reply).contains("\"position\":9999"));
   }
 
   @Test
