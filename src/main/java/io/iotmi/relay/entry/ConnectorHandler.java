@@ -10,6 +10,7 @@ import io.iotmi.relay.pipeline.QueueReply;
 import io.iotmi.relay.pipeline.Relayed;
 import io.iotmi.relay.pipeline.RequestReply;
 import io.iotmi.relay.stage.report.CallerReply;
+import io.iotmi.relay.stage.report.Verdict;
 import io.iotmi.relay.telemetry.InvocationLogging;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.io.IOException;
@@ -45,9 +46,13 @@ public final class ConnectorHandler implements RequestStreamHandler {
   }
 
   ConnectorHandler(Wiring wiring) {
-    this.pipeline = wiring.pipeline();
-    this.telemetry = wiring.telemetry();
-    this.clock = wiring.clock();
+    this(wiring.pipeline(), wiring.telemetry(), wiring.clock());
+  }
+
+  ConnectorHandler(ConnectorPipeline pipeline, Telemetry telemetry, InstantSource clock) {
+    this.pipeline = pipeline;
+    this.telemetry = telemetry;
+    this.clock = clock;
   }
 
   @Override
@@ -91,7 +96,13 @@ public final class ConnectorHandler implements RequestStreamHandler {
   }
 
   private List<String> returned(List<InboundMessage> messages, Context context, Deadline deadline) {
-    QueueReply reply = pipeline.relayBatch(messages, run(context), deadline);
+    QueueReply reply;
+    try {
+      reply = pipeline.relayBatch(messages, run(context), deadline);
+    } catch (RuntimeException e) {
+      failed(context, "the batch returns to its queue", e);
+      return Verdict.returned(messages.stream().<Verdict>map(Verdict.Return::new).toList());
+    }
     report(
         context,
         reply.relayed(),
@@ -101,21 +112,44 @@ public final class ConnectorHandler implements RequestStreamHandler {
   }
 
   private CallerReply answer(InboundMessage message, Context context, Deadline deadline) {
-    RequestReply reply = pipeline.relayRequest(message, run(context), deadline);
+    RequestReply reply;
+    try {
+      reply = pipeline.relayRequest(message, run(context), deadline);
+    } catch (RuntimeException e) {
+      failed(context, "the caller is asked to try again", e);
+      return CallerReply.unavailable();
+    }
     report(context, reply.relayed(), 0, index -> null);
     return reply.answer();
   }
 
-  /** After everything was sent, so that logs and metrics cost the first event nothing. */
-  private void report(
-      Context context, Relayed relayed, int parked, IntFunction<@Nullable String> messageId) {
+  /** A bug. Left to Lambda it would be an error without a reply, and without a word why. */
+  private static void failed(Context context, String consequence, RuntimeException bug) {
     InvocationLogging.with(
         context,
         () -> {
-          telemetry.report(
-              relayed.results(), messageId, counts(relayed.tally(), parked), clock.instant());
+          LOG.atError().setCause(bug).addKeyValue("consequence", consequence).log("relay failed");
           return true;
         });
+  }
+
+  /**
+   * After everything was sent, so that logs and metrics cost the first event nothing; for the same
+   * reason the reply stands whatever becomes of them.
+   */
+  private void report(
+      Context context, Relayed relayed, int parked, IntFunction<@Nullable String> messageId) {
+    try {
+      InvocationLogging.with(
+          context,
+          () -> {
+            telemetry.report(
+                relayed.results(), messageId, counts(relayed.tally(), parked), clock.instant());
+            return true;
+          });
+    } catch (RuntimeException e) {
+      failed(context, "outcomes are missing in logs and metrics", e);
+    }
   }
 
   private static Telemetry.Counts counts(Relayed.Tally tally, int parked) {

@@ -19,7 +19,6 @@ import io.iotmi.relay.stage.report.QueuedForm;
 import io.iotmi.relay.stage.report.Verdict;
 import io.iotmi.relay.stage.send.Dispatch;
 import io.iotmi.relay.stage.send.LaneDispatcher;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,9 +31,6 @@ import java.util.Set;
  * source wants it. Thread-safe: one object serves all invocations of a runtime.
  */
 public final class ConnectorPipeline {
-
-  /** Kept free at the end of an invocation for telling the ledger, parking and replying. */
-  private static final Duration RESERVE = Duration.ofMillis(1_500);
 
   private final MessageDecoder decoder;
   private final EventMapper mapper;
@@ -64,7 +60,8 @@ public final class ConnectorPipeline {
    * @param run unique for each invocation
    */
   public QueueReply relayBatch(List<InboundMessage> messages, String run, Deadline deadline) {
-    Relayed relayed = relay(messages, run, deadline);
+    Phases phases = Phases.of(deadline);
+    Relayed relayed = relay(messages, run, phases);
     List<Verdict> verdicts = Verdict.on(messages, relayed.byMessage());
     List<Parking.ToPark> refused = new ArrayList<>();
     for (Verdict verdict : verdicts) {
@@ -72,7 +69,7 @@ public final class ConnectorPipeline {
         refused.add(new Parking.ToPark(message, worst));
       }
     }
-    Set<Integer> parked = parking.parkRejected(refused, deadline);
+    Set<Integer> parked = parking.parkRejected(refused, phases.park());
     List<String> returned = Verdict.returned(Verdict.afterParking(verdicts, parked));
     return new QueueReply(relayed, parked.size(), returned);
   }
@@ -83,7 +80,8 @@ public final class ConnectorPipeline {
    * @param run unique for each invocation
    */
   public RequestReply relayRequest(InboundMessage message, String run, Deadline deadline) {
-    Relayed relayed = relay(List.of(message), run, deadline);
+    Phases phases = Phases.of(deadline);
+    Relayed relayed = relay(List.of(message), run, phases);
     Map<EventRef, String> ids = new HashMap<>();
     List<Parking.ToOverflow> unfinished = new ArrayList<>();
     for (EventResult result : relayed.results()) {
@@ -98,30 +96,30 @@ public final class ConnectorPipeline {
         }
       }
     }
-    Set<EventRef> queued = parking.overflow(unfinished, deadline);
+    Set<EventRef> queued = parking.overflow(unfinished, phases.park());
     return new RequestReply(relayed, CallerReply.to(relayed.results(), ids, queued));
   }
 
-  private Relayed relay(List<InboundMessage> messages, String run, Deadline deadline) {
+  private Relayed relay(List<InboundMessage> messages, String run, Phases phases) {
     Intake intake = new Intake(parking.canPark());
     for (InboundMessage message : messages) {
       decoder.decode(message).forEach(decoded -> intake.add(decoded, mapper::map));
     }
-    ClaimedBatch claimed = claims.claim(intake.accepted(), run, deadline);
+    ClaimedBatch claimed =
+        claims.claim(intake.accepted(), run, phases.end(), phases.send(), phases.settle());
     Set<EventRef> granted = new HashSet<>();
     for (ConnectorEvent event : claimed.granted()) {
       granted.add(event.ref());
     }
-    Plan plan = planner.plan(intake.candidates(granted, claimed.outcomes()));
+    Plan plan = planner.plan(intake.candidates(granted, claimed.outcomes(), claimed.following()));
     for (EventRef waiting : plan.heldBack()) {
       claimed.settled(waiting, BEHIND_ANOTHER);
       intake.decide(waiting, BEHIND_ANOTHER);
     }
-    Dispatch sent =
-        dispatcher.dispatch(plan.lanes(), deadline.earlier(reserve(deadline)), claimed::settled);
+    Dispatch sent = dispatcher.dispatch(plan.lanes(), phases.send(), claimed::settled);
     // Said while sending already, for the ledger to be told early; the first one counts.
     sent.outcomes().forEach(claimed::settled);
-    ClaimedBatch.Finished finished = claimed.finish(deadline);
+    ClaimedBatch.Finished finished = claimed.finish(phases.settle());
     claimed.outcomes().forEach(intake::decide);
     sent.outcomes().forEach(intake::decide);
     finished.followers().forEach(intake::decide);
@@ -140,10 +138,4 @@ public final class ConnectorPipeline {
   private static final Outcome BEHIND_ANOTHER =
       new Outcome.RetryLater(
           Outcome.Reason.BEHIND_ANOTHER, "an earlier event that must go first is not delivered");
-
-  /** A function with a short timeout still has most of it for sending. */
-  private static Duration reserve(Deadline deadline) {
-    Duration quarter = deadline.left().dividedBy(4);
-    return quarter.compareTo(RESERVE) < 0 ? quarter : RESERVE;
-  }
 }

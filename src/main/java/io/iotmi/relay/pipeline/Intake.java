@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -91,15 +92,26 @@ final class Intake {
    * What the planner must see: what may be sent, and what others must wait for.
    *
    * @param outcomes what claiming decided
+   * @param following events that share the fate of another one, each with that one
    */
-  List<Candidate> candidates(Set<EventRef> granted, Map<EventRef, Outcome> outcomes) {
+  List<Candidate> candidates(
+      Set<EventRef> granted, Map<EventRef, Outcome> outcomes, Map<EventRef, EventRef> following) {
+    Map<EventRef, @Nullable String> groups = new HashMap<>();
     List<Candidate> candidates = new ArrayList<>();
     for (Entry entry : entries) {
+      groups.put(entry.ref, entry.orderGroup);
       ConnectorEvent event = entry.event;
       Outcome outcome = outcomes.getOrDefault(entry.ref, decided.get(entry.ref));
+      EventRef leader = following.get(entry.ref);
       if (event != null && granted.contains(entry.ref)) {
         candidates.add(new Candidate.Ready(event));
       } else if (event != null && outcome instanceof Outcome.RetryLater) {
+        candidates.add(new Candidate.Waiting(event));
+      } else if (event != null
+          && leader != null
+          && !Objects.equals(groups.get(leader), entry.orderGroup)) {
+        // Nobody knows yet whether its leader, in another lane, gets through; in its own lane the
+        // leader itself holds back what must wait.
         candidates.add(new Candidate.Waiting(event));
       } else if (outcome != null && !canPark && isRefused(outcome)) {
         candidates.add(new Candidate.Stuck(entry.ref, entry.orderGroup));

@@ -7,7 +7,6 @@ import io.iotmi.relay.model.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -46,9 +45,12 @@ public final class ClaimedBatch {
     return outcomes;
   }
 
-  /** Events whose outcome is that of a granted one with the same key; {@link #finish} tells. */
-  public Set<EventRef> following() {
-    return Set.copyOf(following.keySet());
+  /**
+   * Events whose outcome is that of a granted one with the same key, each with that one; {@link
+   * #finish} tells.
+   */
+  public Map<EventRef, EventRef> following() {
+    return Map.copyOf(following);
   }
 
   /** How many events were granted unasked because nothing identifies them. */

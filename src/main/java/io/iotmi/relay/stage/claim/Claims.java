@@ -7,6 +7,7 @@ import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.stage.claim.DeliveryLedger.Claim;
 import io.iotmi.relay.stage.claim.DeliveryLedger.Ticket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +24,19 @@ public final class Claims {
 
   /**
    * Claims each key once, for the first event that has it; later events of the batch with the same
-   * key follow that one. Claims end with the deadline, so that a run that dies blocks nobody
-   * longer.
+   * key follow that one.
    *
    * @param owner unique for each run
+   * @param expiry of the claims: the end of the run, so that one that dies blocks nobody longer
+   * @param asking for the answers of the ledger
+   * @param settling for what the ledger is told while the run goes on
    */
-  public ClaimedBatch claim(List<ConnectorEvent> events, String owner, Deadline deadline) {
+  public ClaimedBatch claim(
+      List<ConnectorEvent> events,
+      String owner,
+      Instant expiry,
+      Deadline asking,
+      Deadline settling) {
     Map<EventKey, ConnectorEvent> leaders = new LinkedHashMap<>();
     Map<EventRef, EventRef> followers = new LinkedHashMap<>();
     List<ConnectorEvent> granted = new ArrayList<>();
@@ -58,7 +66,7 @@ public final class Claims {
     List<Claim> answers =
         tickets.isEmpty()
             ? List.of()
-            : ledger.claim(List.copyOf(tickets.values()), owner, deadline.end(), deadline);
+            : ledger.claim(List.copyOf(tickets.values()), owner, expiry, asking);
     int next = 0;
     for (ConnectorEvent leader : leaders.values()) {
       Outcome outcome = outcome(answers.get(next++));
@@ -85,7 +93,7 @@ public final class Claims {
         outcomes,
         following,
         withoutIdentity,
-        new Settlements(ledger, tickets, owner, deadline));
+        new Settlements(ledger, tickets, owner, settling));
   }
 
   private static @Nullable Outcome outcome(Claim claim) {

@@ -81,10 +81,11 @@ final class Settlements {
     boolean written = false;
     try {
       written = ledger.settle(settlements, owner, until);
-    } finally {
-      if (!written) {
-        countUnconfirmed(settlements);
-      }
+    } catch (RuntimeException e) {
+      // A bug of the ledger. What was sent is sent: thrown further, it would send all of it again.
+    }
+    if (!written) {
+      countUnconfirmed(settlements);
     }
   }
 

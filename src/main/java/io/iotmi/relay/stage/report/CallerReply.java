@@ -68,6 +68,18 @@ public record CallerReply(int status, Map<String, String> headers, Json.Obj body
         status, Map.of("Content-Type", "application/problem+json"), new Json.Obj(body));
   }
 
+  /** An answer for when nobody can say what became of the events. */
+  public static CallerReply unavailable() {
+    CallerReply problem =
+        problem(
+            Status.UNAVAILABLE.code,
+            Status.UNAVAILABLE.title,
+            "the relay failed; its log has the reason");
+    Map<String, String> headers = new LinkedHashMap<>(problem.headers);
+    headers.put("Retry-After", RETRY_AFTER_SECONDS);
+    return new CallerReply(problem.status, headers, problem.body);
+  }
+
   private static CallerReply of(int code, String title, Json.Arr events, @Nullable TraceId trace) {
     boolean problem = code >= 400;
     Map<String, Json> body = new LinkedHashMap<>();

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,7 @@ final class ClaimsTest {
   }
 
   private ClaimedBatch claim(String owner, ConnectorEvent... events) {
-    return claims.claim(List.of(events), owner, DEADLINE);
+    return claims.claim(List.of(events), owner, DEADLINE.end(), DEADLINE, DEADLINE);
   }
 
   private static Outcome.Reason reason(@Nullable Outcome outcome) {
@@ -167,7 +166,8 @@ final class ClaimsTest {
             event(5, "rejected", "d"),
             event(6, "unsettled", "d"),
             event(7, "unsettled", "d"));
-    assertEquals(Set.of(ref(1), ref(3), ref(5), ref(7)), batch.following());
+    assertEquals(
+        Map.of(ref(1), ref(0), ref(3), ref(2), ref(5), ref(4), ref(7), ref(6)), batch.following());
     batch.settled(ref(0), DELIVERED);
     batch.settled(ref(2), LATER);
     batch.settled(ref(4), REJECTED);

@@ -1,0 +1,113 @@
+package io.iotmi.relay.entry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.pipeline.ConnectorPipeline;
+import io.iotmi.relay.stage.claim.Claims;
+import io.iotmi.relay.stage.claim.DeliveryLedger;
+import io.iotmi.relay.stage.decode.MessageDecoder;
+import io.iotmi.relay.stage.map.EventMapper;
+import io.iotmi.relay.stage.map.MessageRule;
+import io.iotmi.relay.stage.park.Parking;
+import io.iotmi.relay.stage.plan.PlanRules;
+import io.iotmi.relay.stage.plan.Planner;
+import io.iotmi.relay.stage.send.LaneDispatcher;
+import io.iotmi.relay.stage.send.SendResult;
+import io.iotmi.relay.telemetry.Telemetry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ConnectorHandlerTest {
+  private static final String CHANGE =
+      "{\\\"EventId\\\":\\\"e\\\",\\\"Operation\\\":\\\"DEVICE_EVENT\\\",\\\"ConnectorDeviceId\\\":\\\"d\\\","
+          + "\\\"MatterEndpoint\\\":{\\\"id\\\":\\\"1\\\",\\\"clusters\\\":[{\\\"id\\\":\\\"6\\\"}]}}";
+
+  @Test
+  void aBugReturnsTheWholeBatchToItsQueue() throws IOException {
+    String record =
+        "{\"messageId\":\"%s\",\"eventSource\":\"aws:sqs\",\"body\":\"" + CHANGE + "\"}";
+    assertEquals(
+        "{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}",
+        reply(
+            "{\"Records\":["
+                + record.formatted("m1")
+                + ","
+                + record.formatted("m2")
+                + ","
+                + record.formatted("")
+                + "]}"));
+  }
+
+  @Test
+  void aBugAsksTheCallerToTryAgain() throws IOException {
+    String reply =
+        reply(
+            """
+            {"version":"2.0","requestContext":{"http":{"method":"POST"}},"headers":{},"body":"%s"}
+            """
+                .formatted(CHANGE));
+    assertTrue(reply.contains("\"statusCode\":503"), reply);
+    assertTrue(reply.contains("\"Retry-After\":\"5\""), reply);
+  }
+
+  @Test
+  void aBugAnswersADirectInvokerWithAProblem() throws IOException {
+    String reply = reply(CHANGE.replace("\\", ""));
+    assertTrue(reply.contains("\"status\":503"), reply);
+  }
+
+  private static String reply(String event) throws IOException {
+    ConnectorPipeline pipeline =
+        new ConnectorPipeline(
+            new MessageDecoder(),
+            new EventMapper("connector", MessageRule.DOCUMENTED),
+            new Claims(new Broken()),
+            new Planner(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true)),
+            new LaneDispatcher(
+                (request, xray, deadline) -> new SendResult(new SendResult.Answer.Accepted(), 1, 0),
+                1),
+            new Parking((url, messages, deadline) -> List.of(), null, null));
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    new ConnectorHandler(pipeline, new Telemetry("test", "test"), InstantSource.system())
+        .handleRequest(
+            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context());
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  private static final class Broken implements DeliveryLedger {
+    @Override
+    public List<Claim> claim(
+        List<Ticket> tickets, String owner, Instant expiry, Deadline deadline) {
+      throw new IllegalStateException("a bug");
+    }
+
+    @Override
+    public boolean settle(List<Settlement> settlements, String owner, Deadline deadline) {
+      throw new IllegalStateException("a bug");
+    }
+  }
+
+  private static Context context() {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getRemainingTimeInMillis" -> 10_000;
+                  case "getMemoryLimitInMB" -> 512;
+                  case "getAwsRequestId" -> "request";
+                  default -> method.getReturnType() == String.class ? "text" : null;
+                });
+  }
+}
