@@ -73,9 +73,7 @@ public final class ConnectorHandler implements RequestStreamHandler {
               String method,
               Invocation.Payload payload) -> {
         CallerReply answer =
-            method.equals("POST")
-                ? answer(message, context, deadline)
-                : CallerReply.problem(405, "Method Not Allowed", "events are taken by POST");
+            method.equals("POST") ? answer(message, context, deadline) : CallerReply.notAllowed();
         yield switch (payload) {
           case V1 -> Replies.bytes(Replies.v1(answer));
           case V2 -> Replies.bytes(Replies.v2(answer));

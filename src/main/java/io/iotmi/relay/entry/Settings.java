@@ -40,7 +40,8 @@ record Settings(
     Variables read = new Variables(environment);
     Settings settings =
         new Settings(
-            read.required("AWS_REGION", "[a-z]{2}(-[a-z]+)+-[0-9]+", "a Region such as eu-west-1"),
+            read.required(
+                "AWS_REGION", "[a-z]{2,8}(-[a-z]+)+-[0-9]+", "a Region such as eu-west-1"),
             read.required("CONNECTOR_ID", "[A-Za-z0-9_-]{1,64}", "1 to 64 letters, digits, - or _"),
             read.optional("LEDGER_TABLE", "[a-zA-Z0-9_.-]{3,255}", "the name of a DynamoDB table"),
             read.duration("LEDGER_TTL", Duration.ofHours(24), Duration.ofMinutes(1)),

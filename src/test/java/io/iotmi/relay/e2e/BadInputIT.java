@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sqs.model.Message;
 
+@ExtendWith(CanaryWatch.class)
 final class BadInputIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -132,7 +134,9 @@ final class BadInputIT {
   void anotherMethodThanPostIsNotAllowed() throws Exception {
     ObjectNode event = (ObjectNode) JSON.readTree(Events.http("{}", Map.of()));
     ((ObjectNode) event.path("requestContext").path("http")).put("method", "GET");
-    assertEquals(405, reply(bytes(event)).path("statusCode").asInt());
+    JsonNode reply = reply(bytes(event));
+    assertEquals(405, reply.path("statusCode").asInt());
+    assertEquals("POST", reply.path("headers").path("Allow").asText());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each file of {@code events/} gives exactly the requests and the reply that stand in {@code
  * golden/}. {@code -Dgolden.rewrite=true} writes them anew, for a person to read the difference.
  */
+@ExtendWith(CanaryWatch.class)
 final class GoldenIT {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -88,6 +88,13 @@ final class SettingsTest {
     assertNull(Settings.from(environment).ledgerTable());
   }
 
+  @ParameterizedTest
+  @CsvSource({"us-gov-west-1", "cn-north-1", "eusc-de-east-1", "us-iso-east-1"})
+  void everyPartitionsRegionsAreRegions(String region) {
+    assertEquals(
+        region, Settings.from(Map.of("AWS_REGION", region, "CONNECTOR_ID", "c-1")).region());
+  }
+
   @Test
   void theRateCanBeUnlimited() {
     Map<String, String> environment = new HashMap<>(LEAST);

@@ -57,6 +57,14 @@ public record CallerReply(int status, Map<String, String> headers, Json.Obj body
     return of(status.code, status.title, new Json.Arr(events), commonTrace(results));
   }
 
+  /** The answer to a method that brings no event; RFC 9110 wants to hear which one does. */
+  public static CallerReply notAllowed() {
+    CallerReply problem = problem(405, "Method Not Allowed", "events are taken by POST");
+    Map<String, String> headers = new LinkedHashMap<>(problem.headers());
+    headers.put("Allow", "POST");
+    return new CallerReply(problem.status(), headers, problem.body());
+  }
+
   /** An answer to what is no event at all. */
   public static CallerReply problem(int status, String title, String detail) {
     Map<String, Json> body = new LinkedHashMap<>();
