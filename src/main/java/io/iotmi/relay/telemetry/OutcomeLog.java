@@ -18,7 +18,7 @@ final class OutcomeLog {
   void write(EventResult result, @Nullable String messageId) {
     Outcome outcome = result.outcome();
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("outcome", name(outcome));
+    fields.put("outcome", outcome.label());
     fields.put("traceId", result.traceId());
     fields.put("connectorId", result.connectorId());
     fields.put("operation", result.operation());
@@ -60,17 +60,6 @@ final class OutcomeLog {
       case Outcome.Delivered _, Outcome.Duplicate _ -> Level.INFO;
       case Outcome.RetryLater _, Outcome.Rejected _, Outcome.Unreadable _, Outcome.Conflict _ ->
           Level.WARN;
-    };
-  }
-
-  private static String name(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Delivered _ -> "delivered";
-      case Outcome.Duplicate _ -> "duplicate";
-      case Outcome.RetryLater _ -> "retry-later";
-      case Outcome.Rejected _ -> "rejected";
-      case Outcome.Unreadable _ -> "unreadable";
-      case Outcome.Conflict _ -> "conflict";
     };
   }
 }
