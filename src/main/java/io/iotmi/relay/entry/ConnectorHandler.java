@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConnectorHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorHandler.class);
+
+  private static final Set<String> OPERATIONS =
+      Set.of("AWS.ActivateUser", "AWS.DiscoverDevices", "AWS.SendCommand", "AWS.DeactivateUser");
 
   private final ConnectorPipeline pipeline;
   private final Telemetry telemetry;
@@ -81,16 +85,28 @@ public final class ConnectorHandler implements RequestStreamHandler {
       }
       case Invocation.Direct(InboundMessage message) ->
           Replies.bytes(answer(message, context, deadline));
-      case Invocation.Unrecognised(String reason) -> {
-        InvocationLogging.with(
+      case Invocation.Operation(String name) -> {
+        warn(
             context,
-            () -> {
-              LOG.atWarn().addKeyValue("reason", reason).log("unrecognised invocation");
-              return true;
-            });
+            "operation",
+            OPERATIONS.contains(name) ? name : "unknown",
+            "not answered here");
+        yield Replies.notAnswered();
+      }
+      case Invocation.Unrecognised(String reason) -> {
+        warn(context, "reason", reason, "unrecognised invocation");
         yield Replies.bytes(CallerReply.problem(400, "Not an event the relay knows", reason));
       }
     };
+  }
+
+  private static void warn(Context context, String key, String value, String message) {
+    InvocationLogging.with(
+        context,
+        () -> {
+          LOG.atWarn().addKeyValue(key, value).log(message);
+          return true;
+        });
   }
 
   private List<String> returned(List<InboundMessage> messages, Context context, Deadline deadline) {

@@ -15,6 +15,12 @@ sealed interface Invocation {
   /** A bare event. */
   record Direct(InboundMessage message) implements Invocation {}
 
+  /**
+   * What managed integrations asks of a registered connector. See
+   * https://docs.aws.amazon.com/iot-mi/latest/devguide/connector-operations-overview.html
+   */
+  record Operation(String name) implements Invocation {}
+
   /** None of these; {@code reason} says what was expected. */
   record Unrecognised(String reason) implements Invocation {}
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Tells Lambda events apart by their members and takes out what the relay needs. */
 final class LambdaEvents {
@@ -33,10 +34,20 @@ final class LambdaEvents {
           SqsRecords.recognise(records, EXPECTED);
       case Json.Obj object when isV2(object) -> v2(object);
       case Json.Obj object when isV1(object) -> v1(object);
-      case Json.Obj object -> direct(input);
+      case Json.Obj object -> {
+        String operation = operation(object);
+        yield operation == null ? direct(input) : new Invocation.Operation(operation);
+      }
       case Json.Arr array -> direct(input);
       default -> new Invocation.Unrecognised("found a " + event.kind() + "; " + EXPECTED);
     };
+  }
+
+  private static @Nullable String operation(Json.Obj event) {
+    return event.get("header") instanceof Json.Obj
+            && event.get("payload") instanceof Json.Obj payload
+        ? payload.text("operationName")
+        : null;
   }
 
   private static boolean isV2(Json.Obj event) {

@@ -68,6 +68,21 @@ final class Replies {
     return JsonWriter.bytes(reply.body());
   }
 
+  /** To an operation of managed integrations, in the envelope it reads. */
+  static byte[] notAnswered() {
+    return JsonWriter.bytes(
+        new Json.Obj(
+            Map.of(
+                "header", new Json.Obj(Map.of("responseCode", new Json.Num("501"))),
+                "payload",
+                    new Json.Obj(
+                        Map.of(
+                            "responseMessage",
+                            new Json.Text(
+                                "Connector Relay sends events only; register a function that"
+                                    + " answers operations"))))));
+  }
+
   private static byte[] http(int status, Map<String, String> headers, String body) {
     Map<String, Json> json = new LinkedHashMap<>();
     json.put("statusCode", new Json.Num(Integer.toString(status)));
