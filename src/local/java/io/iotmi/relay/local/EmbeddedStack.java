@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 /** Everything that stands around the function, started together and stopped together. */
 public final class EmbeddedStack implements AutoCloseable {
   public static final String CONNECTOR_ID = "local-connector";
-  private static final String TABLE = "relay-ledger";
+  public static final String TABLE = "relay-ledger";
   private static final String REGION = "eu-west-1";
   private static final String KEY_ID = "AKIDLOCAL";
   private static final String SECRET = "local-only";
@@ -82,7 +82,8 @@ public final class EmbeddedStack implements AutoCloseable {
     }
   }
 
-  private Map<String, String> environment() {
+  /** What the function finds in its environment, unless the settings say otherwise. */
+  public Map<String, String> environment() {
     return Map.ofEntries(
         Map.entry("AWS_REGION", REGION),
         Map.entry("AWS_DEFAULT_REGION", REGION),

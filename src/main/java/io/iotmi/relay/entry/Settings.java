@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the environment says; see the table in the README.
  *
  * @param ledgerTable null: a ledger in memory, which knows only its own runtime
- * @param sendRateLimit requests a second, infinite for no limit
+ * @param sendRateLimit requests a second of this runtime, infinite for no limit
  */
 record Settings(
     String region,
@@ -47,7 +47,7 @@ record Settings(
             read.duration("LEDGER_TTL", Duration.ofHours(24), Duration.ofMinutes(1)),
             read.url("REJECTED_QUEUE_URL"),
             read.url("OVERFLOW_QUEUE_URL"),
-            read.rate("SEND_RATE_LIMIT", DEFAULT_SEND_RATE_LIMIT),
+            read.rate("SEND_RATE_LIMIT", DEFAULT_SEND_RATE_LIMIT) * read.share("SEND_SHARE"),
             read.whole("SEND_CONCURRENCY", 16, 1, 10_000),
             read.whole("MAX_DEVICES_PER_REQUEST", 100, 1, 10_000),
             read.whole("MAX_REQUEST_BYTES", 262_144, 1_024, 6_291_456),

@@ -97,6 +97,28 @@ final class Variables {
     return preset;
   }
 
+  /** A fraction as well as a number, since a template cannot divide. */
+  double share(String name) {
+    String value = given(name);
+    if (value == null) {
+      return 1;
+    }
+    String[] parts = value.split("/", -1);
+    try {
+      double share = Double.parseDouble(parts[0]);
+      if (parts.length == 2) {
+        share /= Double.parseDouble(parts[1]);
+      }
+      if (parts.length <= 2 && share > 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, as for any other number that does not fit.
+    }
+    wrong(name, "a number above 0 and up to 1, or a fraction such as 0.7/2");
+    return 1;
+  }
+
   int whole(String name, int preset, int least, int most) {
     String value = given(name);
     if (value == null) {

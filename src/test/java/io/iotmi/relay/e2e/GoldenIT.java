@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(CanaryWatch.class)
 final class GoldenIT {
-  private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Stream<String> files() {
@@ -50,7 +49,7 @@ final class GoldenIT {
     String actual =
         text(JSON.readTree(result.payload()), requests.subList(before, requests.size()));
 
-    Path golden = GOLDEN.resolve(name + ".json");
+    Path golden = Golden.FOLDER.resolve(name + ".json");
     if (Boolean.getBoolean("golden.rewrite")) {
       Files.writeString(golden, actual);
     }
@@ -60,7 +59,7 @@ final class GoldenIT {
 
   @Test
   void everyGoldenFileHasItsEvent() throws Exception {
-    try (Stream<Path> golden = Files.list(GOLDEN)) {
+    try (Stream<Path> golden = Files.list(Golden.FOLDER)) {
       assertEquals(
           files().toList(),
           golden.map(f -> String.valueOf(f.getFileName()).replace(".json", "")).sorted().toList());
@@ -69,13 +68,7 @@ final class GoldenIT {
 
   /** Lanes run side by side, so requests are compared in an order of their own. */
   private static String text(JsonNode reply, List<ReceivedRequest> requests) throws Exception {
-    ObjectNode golden = JSON.createObjectNode();
-    JsonNode body = reply.path("body");
-    golden.set("reply", reply);
-    if (body.isTextual()) {
-      golden.set("replyBody", JSON.readTree(body.asText()));
-      ((ObjectNode) reply).remove("body");
-    }
+    ObjectNode golden = Golden.reply(reply);
     requests.stream()
         .map(
             request ->

@@ -62,6 +62,13 @@ final class SettingsTest {
     "SEND_RATE_LIMIT, 0",
     "SEND_RATE_LIMIT, NaN",
     "SEND_RATE_LIMIT, ten",
+    "SEND_SHARE, 0",
+    "SEND_SHARE, 1.1",
+    "SEND_SHARE, NaN",
+    "SEND_SHARE, 1/0",
+    "SEND_SHARE, 1/2/3",
+    "SEND_SHARE, /2",
+    "SEND_SHARE, half",
     "SEND_CONCURRENCY, 1.5",
     "MAX_DEVICES_PER_REQUEST, 0",
     "MAX_REQUEST_BYTES, 100",
@@ -100,5 +107,13 @@ final class SettingsTest {
     Map<String, String> environment = new HashMap<>(LEAST);
     environment.put("SEND_RATE_LIMIT", "unlimited");
     assertEquals(Double.POSITIVE_INFINITY, Settings.from(environment).sendRateLimit());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.25, 2.5", "1, 10", "0.7/2, 3.5", "1/8, 1.25"})
+  void aRuntimeHasItsShareOfTheRate(String share, double rate) {
+    Map<String, String> environment = new HashMap<>(LEAST);
+    environment.put("SEND_SHARE", share);
+    assertEquals(rate, Settings.from(environment).sendRateLimit(), 1e-9);
   }
 }

@@ -1,5 +1,6 @@
 package io.iotmi.relay.local.runtime;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,22 @@ public record FunctionSpec(
   private static final List<String> LAMBDA_ARGS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
-  /** The function as {@code mvn package} leaves it. */
+  /**
+   * The function as {@code mvn package} leaves it, or as {@code sam build} left it in the folder
+   * that {@code -Dfunction.folder} names.
+   */
   public static FunctionSpec built() {
-    return new FunctionSpec(
-        HANDLER, Path.of("target/classes"), Path.of("target/lib"), Map.of(), LAMBDA_ARGS, 1024);
+    String folder = System.getProperty("function.folder");
+    return folder == null
+        ? in(Path.of("target/classes"), Path.of("target/lib"))
+        : in(Path.of(folder), Path.of(folder, "lib"));
+  }
+
+  private static FunctionSpec in(Path classes, Path lib) {
+    if (!Files.isDirectory(classes)) {
+      throw new IllegalStateException("no function in " + classes + ", it has to be built first");
+    }
+    return new FunctionSpec(HANDLER, classes, lib, Map.of(), LAMBDA_ARGS, 1024);
   }
 
   public FunctionSpec withHandler(String name) {

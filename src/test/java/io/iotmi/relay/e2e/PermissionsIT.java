@@ -1,0 +1,188 @@
+package io.iotmi.relay.e2e;
+
+import static io.iotmi.relay.e2e.Events.change;
+import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.SharedStack.STACK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.iotmi.relay.local.EmbeddedStack;
+import io.iotmi.relay.local.endpoint.FaultAction;
+import io.iotmi.relay.local.endpoint.FaultRule;
+import io.iotmi.relay.local.endpoint.ReceivedRequest;
+import io.iotmi.relay.local.runtime.FunctionLog;
+import io.iotmi.relay.local.runtime.FunctionProcess;
+import io.iotmi.relay.local.runtime.FunctionSpec;
+import io.iotmi.relay.local.runtime.InvocationResult;
+import io.iotmi.relay.template.Template;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The template lets each function do what it does on its journeys, and nothing else. The function
+ * has the variables of the template, and every call it makes is recorded.
+ */
+final class PermissionsIT {
+  /** What the Lambda service does with the function's role. */
+  private static final Set<String> OF_LAMBDA =
+      Set.of(
+          "logs:CreateLogStream on own logs",
+          "logs:PutLogEvents on own logs",
+          "xray:PutTelemetryRecords on *",
+          "xray:PutTraceSegments on *");
+
+  private static final Set<String> OF_LAMBDAS_POLLER =
+      Set.of(
+          "sqs:DeleteMessage on EventQueue",
+          "sqs:GetQueueAttributes on EventQueue",
+          "sqs:ReceiveMessage on EventQueue");
+
+  private static final Template TEMPLATE = Template.read();
+
+  /**
+   * Which permission a statement needs. See
+   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-iam.html
+   */
+  private static final Map<String, String> PARTIQL =
+      Map.of(
+          "INSERT", "dynamodb:PartiQLInsert",
+          "UPDATE", "dynamodb:PartiQLUpdate",
+          "DELETE", "dynamodb:PartiQLDelete",
+          "SELECT", "dynamodb:PartiQLSelect");
+
+  @AfterEach
+  void repair() {
+    STACK.endpoint().faults().clear();
+    STACK.sqs().drain(STACK.rejected().url());
+    STACK.sqs().drain(STACK.events().url());
+  }
+
+  @Test
+  void theQueueFunctionMayDoWhatItDoesAndNothingElse() {
+    SortedSet<String> done =
+        journeys("QueueFunction", event -> new Events.Batch(Events.STANDARD).add(event).bytes());
+    done.addAll(OF_LAMBDA);
+    done.addAll(OF_LAMBDAS_POLLER);
+    assertEquals(done, allowed("QueueRole", "QueueLogs"));
+  }
+
+  @Test
+  void theWebhookFunctionMayDoWhatItDoesAndNothingElse() {
+    SortedSet<String> done = journeys("WebhookFunction", event -> Events.http(event, Map.of()));
+    done.addAll(OF_LAMBDA);
+    assertEquals(done, allowed("WebhookRole", "WebhookLogs"));
+  }
+
+  /** A delivered event, a repeat, a refused one and one for which the endpoint is not ready. */
+  private static SortedSet<String> journeys(String name, Function<String, byte[]> source) {
+    try (CallRecorder dynamoDb = new CallRecorder(STACK.table().uri());
+        CallRecorder sqs = new CallRecorder(STACK.sqs().endpoint());
+        FunctionProcess function = start(name, dynamoDb, sqs)) {
+      int before = STACK.endpoint().requests().size();
+      String id = unique("permission");
+      String event = change(id, "lamp-" + id).toString();
+      invoke(function, source.apply(event));
+      dynamoDb.hideRecords();
+      invoke(function, source.apply(event));
+      invoke(function, source.apply("{\"EventId\":\"" + unique("permission") + "\"}"));
+      STACK
+          .endpoint()
+          .faults()
+          .rules(
+              List.of(
+                  FaultRule.always(new FaultAction.Status(503, "ServiceUnavailableException"))));
+      String later = unique("permission");
+      invoke(function, source.apply(change(later, "lamp-" + later).toString()));
+      List<ReceivedRequest> sent = STACK.endpoint().requests();
+      assertFalse(sent.subList(before, sent.size()).isEmpty());
+
+      TreeSet<String> done = new TreeSet<>();
+      done.add("iotmanagedintegrations:SendConnectorEvent on *");
+      dynamoDb.calls().forEach(call -> done.addAll(statements(call)));
+      sqs.calls().forEach(call -> done.add(queueCall(call)));
+      return done;
+    }
+  }
+
+  private static FunctionProcess start(String name, CallRecorder dynamoDb, CallRecorder sqs) {
+    Map<String, String> environment = new HashMap<>(STACK.environment());
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.url());
+    environment.put("AWS_ENDPOINT_URL_SQS", sqs.url());
+    Set<String> given = TEMPLATE.variables(name).keySet();
+    environment
+        .keySet()
+        .removeIf(variable -> !variable.startsWith("AWS_") && !given.contains(variable));
+    return FunctionProcess.start(
+        FunctionSpec.built().withEnvironment(environment), new FunctionLog());
+  }
+
+  private static void invoke(FunctionProcess function, byte[] event) {
+    InvocationResult result = function.invoke(event, EmbeddedStack.TIMEOUT, null);
+    assertFalse(result.functionError(), result.text());
+  }
+
+  private static Set<String> statements(CallRecorder.Call call) {
+    assertEquals("BatchExecuteStatement", call.operation());
+    TreeSet<String> needed = new TreeSet<>();
+    for (JsonNode one : call.body().path("Statements")) {
+      String statement = one.path("Statement").asText();
+      String table = statement.contains("\"" + EmbeddedStack.TABLE + "\"") ? "Ledger" : "?";
+      String verb = statement.substring(0, statement.indexOf(' '));
+      needed.add(PARTIQL.getOrDefault(verb, verb) + " on " + table);
+    }
+    return needed;
+  }
+
+  /** A batch needs the permission of its entries. */
+  private static String queueCall(CallRecorder.Call call) {
+    URI url = URI.create(call.body().path("QueueUrl").asText());
+    Map<URI, String> queues =
+        Map.of(
+            URI.create(STACK.rejected().url()), "RejectedQueue",
+            URI.create(STACK.events().url()), "EventQueue");
+    return "sqs:" + call.operation().replace("Batch", "") + " on " + queues.get(url);
+  }
+
+  private static SortedSet<String> allowed(String role, String logs) {
+    TreeSet<String> allowed = new TreeSet<>();
+    for (JsonNode policy : TEMPLATE.resource(role).path("Policies")) {
+      for (JsonNode statement : policy.path("PolicyDocument").path("Statement")) {
+        assertEquals("Allow", statement.path("Effect").asText());
+        String on = on(statement.path("Resource"), logs);
+        JsonNode actions = statement.path("Action");
+        if (actions.isTextual()) {
+          allowed.add(actions.asText() + " on " + on);
+        }
+        actions.forEach(action -> allowed.add(action.asText() + " on " + on));
+      }
+    }
+    assertEquals(
+        new TreeSet<>(Set.of("Policies", "AssumeRolePolicyDocument")),
+        keys(TEMPLATE.resource(role)),
+        "no managed policy adds to what is written out");
+    return allowed;
+  }
+
+  private static String on(JsonNode resource, String logs) {
+    String attribute = resource.path("Fn::GetAtt").asText();
+    if (attribute.equals(logs + ".Arn")) {
+      return "own logs";
+    }
+    return attribute.isEmpty() ? resource.asText() : attribute.replace(".Arn", "");
+  }
+
+  private static SortedSet<String> keys(JsonNode node) {
+    TreeSet<String> keys = new TreeSet<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+}
