@@ -20,8 +20,8 @@ public final class EmbeddedStack implements AutoCloseable {
   public static final String CONNECTOR_ID = "local-connector";
   public static final String TABLE = "relay-ledger";
   private static final String REGION = "eu-west-1";
-  private static final String KEY_ID = "AKIDLOCAL";
-  private static final String SECRET = "local-only";
+  public static final String KEY_ID = "AKIDLOCAL";
+  public static final String SECRET = "local-only";
   private static final int RECEIVES = 5;
 
   /** As the template gives the queue function. */

@@ -46,6 +46,17 @@ public final class SignedHttp implements AwsHttp {
   @Override
   public AwsResponse post(AwsRequest request) throws IOException {
     long start = System.nanoTime();
+    HttpURLConnection connection = prepared(request);
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(request.body());
+    }
+    int status = connection.getResponseCode();
+    byte[] body = body(connection, status, start + request.timeout().toNanos());
+    return new AwsResponse(status, headers(connection), body);
+  }
+
+  /** Signed and set up to the last header, but not connected. */
+  HttpURLConnection prepared(AwsRequest request) throws IOException {
     SdkHttpRequest signed = signed(request);
     long total = request.timeout().toMillis();
     long connect = Math.max(1, Math.min(connectTimeout.toMillis(), total / 2));
@@ -60,12 +71,7 @@ public final class SignedHttp implements AwsHttp {
     connection.setFixedLengthStreamingMode(request.body().length);
     signed.forEachHeader(
         (name, values) -> values.forEach(v -> connection.setRequestProperty(name, v)));
-    try (OutputStream out = connection.getOutputStream()) {
-      out.write(request.body());
-    }
-    int status = connection.getResponseCode();
-    byte[] body = body(connection, status, start + request.timeout().toNanos());
-    return new AwsResponse(status, headers(connection), body);
+    return connection;
   }
 
   /** Whatever the signer or the credentials stumble over, the request has not left. */

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -40,23 +41,37 @@ public final class ConnectorHandler implements RequestStreamHandler {
   private final Telemetry telemetry;
   private final InstantSource clock;
 
+  /** Held only to be held: who runs hooks refers to them weakly. Null without SnapStart. */
+  @SuppressWarnings({"unused", "FieldCanBeLocal"})
+  private final @Nullable SnapStart hooks;
+
   /**
    * Called by the Lambda runtime.
    *
    * @throws Misconfigured if the environment is wrong; Lambda reports it as a failed start
    */
   public ConnectorHandler() {
-    this(new Wiring(Settings.from(System.getenv()), System.getenv(), InstantSource.system()));
+    this(Settings.from(System.getenv()), System.getenv(), InstantSource.system());
   }
 
-  ConnectorHandler(Wiring wiring) {
-    this(wiring.pipeline(), wiring.telemetry(), wiring.clock());
+  private ConnectorHandler(
+      Settings settings, Map<String, String> environment, InstantSource clock) {
+    this(new Wiring(settings, environment, clock), SnapStart.hooks(settings, environment, clock));
   }
 
-  ConnectorHandler(ConnectorPipeline pipeline, Telemetry telemetry, InstantSource clock) {
+  private ConnectorHandler(Wiring wiring, @Nullable SnapStart hooks) {
+    this(wiring.pipeline(), wiring.telemetry(), wiring.clock(), hooks);
+  }
+
+  ConnectorHandler(
+      ConnectorPipeline pipeline,
+      Telemetry telemetry,
+      InstantSource clock,
+      @Nullable SnapStart hooks) {
     this.pipeline = pipeline;
     this.telemetry = telemetry;
     this.clock = clock;
+    this.hooks = hooks;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.iotmi.relay.aws.RetryRules;
 import io.iotmi.relay.aws.SendLimiter;
 import io.iotmi.relay.aws.SignedHttp;
 import io.iotmi.relay.aws.SqsQueue;
+import io.iotmi.relay.aws.UnsentHttp;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.stage.claim.Claims;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
@@ -40,11 +41,26 @@ final class Wiring {
   private final InstantSource clock;
 
   Wiring(Settings settings, Map<String, String> environment, InstantSource clock) {
+    this(
+        settings,
+        environment,
+        clock,
+        new SignedHttp(new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT),
+        new SendLimiter(settings.sendRateLimit()));
+    if (settings.ledgerTable() == null) {
+      LOG.warn("LEDGER_TABLE is not set: the ledger is in memory and knows only this runtime");
+    }
+  }
+
+  private Wiring(
+      Settings settings,
+      Map<String, String> environment,
+      InstantSource clock,
+      AwsHttp http,
+      SendLimiter limiter) {
     this.clock = clock;
     this.telemetry = new Telemetry(settings.metricsNamespace(), settings.serviceName());
     Endpoints endpoints = Endpoints.of(environment::get, settings.region());
-    AwsHttp http =
-        new SignedHttp(new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT);
     try {
       this.pipeline =
           new ConnectorPipeline(
@@ -54,15 +70,25 @@ final class Wiring {
               new Planner(planRules(settings)),
               new LaneDispatcher(
                   new ManagedIntegrationsSender(
-                      endpoints.managedIntegrations(),
-                      http,
-                      new SendLimiter(settings.sendRateLimit()),
-                      RetryRules.STANDARD),
+                      endpoints.managedIntegrations(), http, limiter, RetryRules.STANDARD),
                   settings.sendConcurrency()),
               parking(settings, http, endpoints));
     } catch (IllegalArgumentException e) {
       throw new Misconfigured(List.of(String.valueOf(e.getMessage())));
     }
+  }
+
+  /**
+   * The same journey, with a ledger, a limiter and an end of its own: nothing leaves, and nothing
+   * that real invocations share changes.
+   */
+  static Wiring unsent(Settings settings, Map<String, String> environment, InstantSource clock) {
+    return new Wiring(
+        settings,
+        environment,
+        clock,
+        new UnsentHttp(settings.region()),
+        new SendLimiter(Double.POSITIVE_INFINITY));
   }
 
   ConnectorPipeline pipeline() {
@@ -80,7 +106,6 @@ final class Wiring {
   private static DeliveryLedger ledger(Settings settings, AwsHttp http, Endpoints endpoints) {
     String table = settings.ledgerTable();
     if (table == null) {
-      LOG.warn("LEDGER_TABLE is not set: the ledger is in memory and knows only this runtime");
       return new InMemoryLedger(settings.ledgerTtl());
     }
     return new DynamoDbLedger(http, endpoints.dynamoDb(), table, settings.ledgerTtl());

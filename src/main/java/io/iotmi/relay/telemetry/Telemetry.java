@@ -37,6 +37,11 @@ public final class Telemetry {
     metrics.write(results, counts, now);
   }
 
+  /** Makes ready what {@link #report} needs, without a line about any event. */
+  public void prime() {
+    metrics.prime();
+  }
+
   /**
    * What outcomes do not tell.
    *

@@ -25,6 +25,18 @@ final class SendLimiterTest {
     assertTrue(limiter.acquire(false, new Deadline(now.plusMillis(1), () -> now)));
   }
 
+  /** As after a restore from a snapshot, which may have been taken long ago and elsewhere. */
+  @Test
+  void aClockThatJumpedBeforeTheFirstRequestHoldsNothingUp() {
+    Instant now = Instant.EPOCH;
+    for (long jump : new long[] {-1_000_000_000_000L, 1_000_000_000_000L}) {
+      long[] nanos = {5};
+      SendLimiter limiter = new SendLimiter(10, () -> nanos[0], new ReentrantLock());
+      nanos[0] += jump;
+      assertTrue(limiter.acquire(false, new Deadline(now.plusMillis(1), () -> now)));
+    }
+  }
+
   @Test
   void manyThreadsAllGetTheirTurnWithinTheRate() throws Exception {
     SendLimiter limiter = new SendLimiter(100);

@@ -31,6 +31,21 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionProcess implements Invoker, AutoCloseable {
   private static final String ARN = "arn:aws:lambda:eu-west-1:000000000000:function:";
   private static final String NAME = "connector-relay";
+  private static final String INITIALIZATION_TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
+  private static final String SNAP_START = "snap-start";
+
+  /** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
+  private static final Set<String> NOT_WITH_SNAP_START =
+      Set.of(
+          "AWS_LAMBDA_LOG_GROUP_NAME",
+          "AWS_LAMBDA_LOG_STREAM_NAME",
+          "AWS_ACCESS_KEY_ID",
+          "AWS_SECRET_ACCESS_KEY",
+          "AWS_SESSION_TOKEN");
+
+  /** Lambda's runtime passes it; it is how {@code org.crac} finds the runtime's own context. */
+  private static final String HOOKS = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
+
   private static final Duration INIT = Duration.ofSeconds(60);
 
   private final FunctionSpec spec;
@@ -121,6 +136,9 @@ public final class FunctionProcess implements Invoker, AutoCloseable {
       environment.keySet().removeIf(name -> !name.equals("PATH"));
       environment.putAll(lambdaEnvironment(api));
       environment.putAll(spec.environment());
+      if (SNAP_START.equals(environment.get(INITIALIZATION_TYPE))) {
+        environment.keySet().removeAll(NOT_WITH_SNAP_START);
+      }
       process = builder.start();
     } catch (IOException e) {
       api.close();
@@ -172,6 +190,7 @@ public final class FunctionProcess implements Invoker, AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(spec.jvmArgs());
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add(HOOKS);
     command.addAll(List.of("-cp", classPath(), AWSLambda.class.getName(), spec.handler()));
     return command;
   }
@@ -207,7 +226,7 @@ public final class FunctionProcess implements Invoker, AutoCloseable {
         Map.entry("AWS_LAMBDA_FUNCTION_NAME", NAME),
         Map.entry("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
         Map.entry("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMegabytes())),
-        Map.entry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"),
+        Map.entry(INITIALIZATION_TYPE, "on-demand"),
         Map.entry("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + NAME),
         Map.entry("AWS_LAMBDA_LOG_STREAM_NAME", "local"),
         Map.entry("LAMBDA_TASK_ROOT", spec.classes().toAbsolutePath().toString()),

@@ -64,6 +64,17 @@ public record FunctionSpec(
     return new FunctionSpec(handler, classes, lib, all, jvmArgs, memoryMegabytes);
   }
 
+  /**
+   * As Lambda starts a published version with SnapStart: without keys, which are to be had from the
+   * container endpoint instead. A snapshot itself is not to be had outside of Lambda; the hooks run
+   * in one process.
+   */
+  public FunctionSpec withSnapStart(CredentialsDoor credentials) {
+    Map<String, String> more = new LinkedHashMap<>(credentials.environment());
+    more.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    return withEnvironment(more);
+  }
+
   public FunctionSpec withJvmArgs(List<String> args) {
     return new FunctionSpec(handler, classes, lib, environment, args, memoryMegabytes);
   }

@@ -29,6 +29,7 @@ public final class RuntimeApi implements Invoker, AutoCloseable {
   private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>();
   private final Map<String, Pending> open = new ConcurrentHashMap<>();
   private final CompletableFuture<String> ready = new CompletableFuture<>();
+  private final CompletableFuture<String> wanted = new CompletableFuture<>();
   private final CompletableFuture<InvocationResult> gone = new CompletableFuture<>();
   private final LocalServer server;
 
@@ -47,7 +48,8 @@ public final class RuntimeApi implements Invoker, AutoCloseable {
   }
 
   /**
-   * Completes with "" when the runtime first asks for an event, or with the text of its init error.
+   * Completes with "" when the runtime first asks for an event or is ready for its snapshot, or
+   * with the text of its init error.
    */
   CompletableFuture<String> ready() {
     return ready;
@@ -70,6 +72,7 @@ public final class RuntimeApi implements Invoker, AutoCloseable {
             new CompletableFuture<>());
     open.put(pending.id, pending);
     waiting.add(pending);
+    wanted.complete(pending.id);
     try {
       CompletableFuture.anyOf(pending.taken, gone).get();
       Object answer =
@@ -93,8 +96,13 @@ public final class RuntimeApi implements Invoker, AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     if (path.equals(INVOCATION + "next")) {
       next(exchange);
+    } else if (path.equals(ROOT + "restore/next")) {
+      restore(exchange);
     } else if (path.equals(ROOT + "init/error")) {
       ready.complete("init error: " + new String(body, StandardCharsets.UTF_8));
+      accept(exchange);
+    } else if (path.equals(ROOT + "restore/error")) {
+      end("Runtime.RestoreError", "the hooks after the restore failed");
       accept(exchange);
     } else if (path.startsWith(INVOCATION) && path.endsWith("/response")) {
       finish(exchange, path, "/response", new InvocationResult(body, false));
@@ -127,6 +135,13 @@ public final class RuntimeApi implements Invoker, AutoCloseable {
     LocalServer.reply(exchange, 200, "application/json", pending.event);
   }
 
+  /** The function lies in its snapshot until an event wants it. */
+  private void restore(HttpExchange exchange) throws IOException {
+    ready.complete("");
+    var _ = wanted.join();
+    LocalServer.reply(exchange, 200, "application/json", new byte[0]);
+  }
+
   private void finish(HttpExchange exchange, String path, String end, InvocationResult result)
       throws IOException {
     String id = path.substring(INVOCATION.length(), path.length() - end.length());
@@ -145,6 +160,7 @@ public final class RuntimeApi implements Invoker, AutoCloseable {
   @Override
   public void close() {
     end("Runtime.ExitError", "the runtime was stopped");
+    wanted.complete("");
     server.close();
   }
 

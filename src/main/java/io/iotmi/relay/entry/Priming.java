@@ -1,0 +1,108 @@
+package io.iotmi.relay.entry;
+
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.pipeline.QueueReply;
+import io.iotmi.relay.pipeline.Relayed;
+import io.iotmi.relay.pipeline.RequestReply;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes canned events through the whole function, so that its classes are loaded and its code is
+ * compiled before the first real one. Nothing leaves the process: see {@link Wiring#unsent}.
+ */
+final class Priming implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Priming.class);
+
+  /** Enough for the compiler to have seen the hot path; with more, a restore gains little. */
+  private static final int ROUNDS = 200;
+
+  private static final Duration ROUND = Duration.ofSeconds(10);
+
+  private static final String CHANGE =
+      """
+      {"EventId":"priming-%1$d","Operation":"DEVICE_EVENT","UserId":"priming","TraceId":"priming",
+       "ConnectorDeviceId":"priming","MatterEndpoint":{"id":"1","clusters":[
+       {"id":"0x0006","attributes":{"0x0000":true}}]}}""";
+
+  private static final String CLOUD_EVENT =
+      """
+      {"specversion":"1.0","id":"priming-%1$d","source":"priming","type":"device.changed",
+       "subject":"priming","time":"2026-01-01T00:00:00Z","data":{"userId":"priming","endpoint":"1",
+       "clusters":[{"id":"0x0006","attributes":{"0x0000":true}}]}}""";
+
+  private static final List<String> INVOCATIONS =
+      List.of(
+          """
+          {"Records":[{"messageId":"priming","body":"%s","attributes":{},"messageAttributes":{},
+           "eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:000000000000:priming"}]}
+          """
+              .formatted(quoted(CHANGE)),
+          """
+          {"version":"2.0","headers":{"content-type":"application/cloudevents+json"},
+           "requestContext":{"http":{"method":"POST"}},"isBase64Encoded":false,"body":"%s"}
+          """
+              .formatted(quoted(CLOUD_EVENT)));
+
+  private final Settings settings;
+  private final Map<String, String> environment;
+  private final InstantSource clock;
+
+  Priming(Settings settings, Map<String, String> environment, InstantSource clock) {
+    this.settings = settings;
+    this.environment = environment;
+    this.clock = clock;
+  }
+
+  /** A function that is not primed starts slower, which is no reason not to publish it. */
+  @Override
+  public void run() {
+    try {
+      Wiring wiring = Wiring.unsent(settings, environment, clock);
+      long delivered = 0;
+      for (int round = 0; round < ROUNDS; round++) {
+        for (String invocation : INVOCATIONS) {
+          delivered += delivered(wiring, invocation.formatted(round));
+        }
+      }
+      wiring.telemetry().prime();
+      LOG.atInfo().addKeyValue("cannedEvents", delivered).log("primed for the snapshot");
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("priming failed");
+    }
+  }
+
+  private long delivered(Wiring wiring, String invocation) {
+    Deadline deadline = new Deadline(clock.instant().plus(ROUND), clock);
+    return switch (LambdaEvents.recognise(invocation.getBytes(StandardCharsets.UTF_8))) {
+      case Invocation.Batch(var messages) -> {
+        QueueReply reply = wiring.pipeline().relayBatch(messages, "priming", deadline);
+        byte[] _ = Replies.bytes(Replies.queue(reply.returned()));
+        yield delivered(reply.relayed());
+      }
+      case Invocation.Request(var message, _, _) -> {
+        RequestReply reply = wiring.pipeline().relayRequest(message, "priming", deadline);
+        byte[] _ = Replies.bytes(Replies.v2(reply.answer()));
+        yield delivered(reply.relayed());
+      }
+      case Invocation.Direct _, Invocation.Unrecognised _ ->
+          throw new IllegalStateException("a canned event is not what it should be");
+    };
+  }
+
+  private static long delivered(Relayed relayed) {
+    return relayed.results().stream()
+        .filter(result -> result.outcome() instanceof Outcome.Delivered)
+        .count();
+  }
+
+  private static String quoted(String json) {
+    return json.replace("\"", "\\\"").replace('\n', ' ');
+  }
+}

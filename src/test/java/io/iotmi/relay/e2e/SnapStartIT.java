@@ -1,0 +1,73 @@
+package io.iotmi.relay.e2e;
+
+import static io.iotmi.relay.e2e.Events.change;
+import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.SharedStack.STACK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.iotmi.relay.local.EmbeddedStack;
+import io.iotmi.relay.local.runtime.CredentialsDoor;
+import io.iotmi.relay.local.runtime.FunctionLog;
+import io.iotmi.relay.local.runtime.FunctionProcess;
+import io.iotmi.relay.local.runtime.FunctionSpec;
+import io.iotmi.relay.local.runtime.InvocationResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The function as Lambda runs it with SnapStart; only the snapshot itself is missing. */
+final class SnapStartIT {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final FunctionLog log = new FunctionLog();
+
+  @Test
+  void theFunctionPrimesItselfInSilenceAndDeliversAfterTheRestore() {
+    try (CredentialsDoor credentials =
+            CredentialsDoor.start(EmbeddedStack.KEY_ID, EmbeddedStack.SECRET);
+        FunctionProcess function = started(credentials)) {
+      List<String> primed = log.lines();
+      assertEquals(1, primed.size(), primed.toString());
+      assertTrue(primed.getFirst().contains("primed for the snapshot"), primed.getFirst());
+      assertTrue(primed.getFirst().contains("\"cannedEvents\":400"), primed.getFirst());
+      assertEquals(0, credentials.given());
+      assertEquals(Map.of(), STACK.table().counts());
+
+      String id = unique("restored");
+      Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+      InvocationResult result = function.invoke(batch.bytes(), TIMEOUT, null);
+      assertEquals("{\"batchItemFailures\":[]}", result.text());
+      assertFalse(result.functionError());
+      assertEquals(1, credentials.given());
+      assertEquals(
+          1,
+          STACK.endpoint().accepted().stream()
+              .filter(request -> request.body().path("TraceId").asText().equals("trace-" + id))
+              .count());
+      assertEquals(
+          0,
+          STACK.endpoint().requests().stream()
+              .filter(request -> request.body().toString().contains("priming"))
+              .count());
+      assertEquals(Map.of("BatchExecuteStatement", 2L), STACK.table().counts());
+    }
+  }
+
+  @Test
+  void withoutSnapStartNothingIsPrimed() {
+    try (FunctionProcess _ =
+        FunctionProcess.start(FunctionSpec.built().withEnvironment(STACK.environment()), log)) {
+      assertEquals(List.of(), log.lines());
+    }
+  }
+
+  private FunctionProcess started(CredentialsDoor credentials) {
+    FunctionSpec spec =
+        FunctionSpec.built().withEnvironment(STACK.environment()).withSnapStart(credentials);
+    STACK.table().resetCounts();
+    return FunctionProcess.start(spec, log);
+  }
+}
