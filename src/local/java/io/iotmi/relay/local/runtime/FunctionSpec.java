@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What to start and how.
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param classes folder of the classes
  * @param lib folder of the jars; may be missing
  * @param environment on top of what Lambda sets
+ * @param launcher what stands before the JVM on the command line, such as a tool that pins it to a
+ *     processor; usually nothing
  * @param jvmArgs what Lambda passes, unless something else is to be measured
  */
 public record FunctionSpec(
@@ -19,6 +22,7 @@ public record FunctionSpec(
     Path classes,
     Path lib,
     Map<String, String> environment,
+    List<String> launcher,
     List<String> jvmArgs,
     int memoryMegabytes) {
   public static final String HANDLER = "io.iotmi.relay.entry.ConnectorHandler::handleRequest";
@@ -45,23 +49,23 @@ public record FunctionSpec(
     if (!Files.isDirectory(classes)) {
       throw new IllegalStateException("no function in " + classes + ", it has to be built first");
     }
-    return new FunctionSpec(HANDLER, classes, lib, Map.of(), LAMBDA_ARGS, 1024);
+    return new FunctionSpec(HANDLER, classes, lib, Map.of(), List.of(), LAMBDA_ARGS, 1024);
   }
 
   public FunctionSpec withHandler(String name) {
-    return new FunctionSpec(name, classes, lib, environment, jvmArgs, memoryMegabytes);
+    return new FunctionSpec(name, classes, lib, environment, launcher, jvmArgs, memoryMegabytes);
   }
 
   /** The function from elsewhere, such as the folder that {@code sam build} fills. */
   public FunctionSpec from(Path classesFolder, Path libFolder) {
     return new FunctionSpec(
-        handler, classesFolder, libFolder, environment, jvmArgs, memoryMegabytes);
+        handler, classesFolder, libFolder, environment, launcher, jvmArgs, memoryMegabytes);
   }
 
   public FunctionSpec withEnvironment(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.putAll(more);
-    return new FunctionSpec(handler, classes, lib, all, jvmArgs, memoryMegabytes);
+    return new FunctionSpec(handler, classes, lib, all, launcher, jvmArgs, memoryMegabytes);
   }
 
   /**
@@ -75,7 +79,13 @@ public record FunctionSpec(
     return withEnvironment(more);
   }
 
-  public FunctionSpec withJvmArgs(List<String> args) {
-    return new FunctionSpec(handler, classes, lib, environment, args, memoryMegabytes);
+  public FunctionSpec withLauncher(List<String> command) {
+    return new FunctionSpec(handler, classes, lib, environment, command, jvmArgs, memoryMegabytes);
+  }
+
+  /** Adds to what Lambda passes. */
+  public FunctionSpec plusJvmArgs(String... more) {
+    List<String> all = Stream.concat(jvmArgs.stream(), Stream.of(more)).toList();
+    return new FunctionSpec(handler, classes, lib, environment, launcher, all, memoryMegabytes);
   }
 }

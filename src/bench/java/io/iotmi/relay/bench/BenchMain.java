@@ -1,0 +1,36 @@
+package io.iotmi.relay.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** {@code mvn -Pbench}: measures, prints, and leaves JSON and SVG in {@code target/bench}. */
+public final class BenchMain {
+  private static final Path FOLDER = Path.of("target", "bench");
+
+  private BenchMain() {}
+
+  /**
+   * Runs the sections that {@code -Dbench.only} names, or all of them.
+   *
+   * @param args none
+   */
+  public static void main(String[] args) throws Exception {
+    int runs = Integer.getInteger("bench.runs", 7);
+    Set<String> only = Set.of(System.getProperty("bench.only", "figures,growth").split(","));
+    Files.createDirectories(FOLDER);
+    Processor processor = Processor.one();
+    System.out.println(runs + " alternating runs, " + processor.note() + ", " + Processor.load());
+    Results results = new Results(FOLDER.resolve("results.json"));
+    results.machine(runs, processor.note(), Processor.load());
+    if (only.contains("figures")) {
+      List<Figure> figures = new Comparison(processor).run(runs);
+      FigureTable.print(figures, System.out);
+      results.figures(figures);
+      Files.writeString(FOLDER.resolve("chart.svg"), FigureChart.of(figures));
+    }
+    results.write();
+    System.out.println("written to " + FOLDER + ": results.json and the charts");
+  }
+}

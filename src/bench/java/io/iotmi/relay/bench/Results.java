@@ -1,0 +1,49 @@
+package io.iotmi.relay.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** All that was measured, as JSON. */
+final class Results {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path file;
+  private final ObjectNode root = JSON.createObjectNode();
+
+  Results(Path file) {
+    this.file = file;
+  }
+
+  void machine(int runs, String pinning, String load) {
+    root.put("runs", runs);
+    root.put("java", Runtime.version().toString());
+    root.put("pinning", pinning);
+    root.put("loadAtStart", load);
+  }
+
+  void figures(List<Figure> figures) {
+    ArrayNode rows = root.putArray("figures");
+    for (Figure figure : figures) {
+      ObjectNode row = rows.addObject();
+      row.put("name", figure.name()).put("unit", figure.unit());
+      put(row.putObject("relay"), figure.relay());
+      put(row.putObject("reference"), figure.reference());
+      put(row.putObject("pooledReference"), figure.pooled());
+      row.put("ratio", figure.ratio()).put("goal", figure.goal().text()).put("met", figure.met());
+      row.put("pooledRatio", figure.pooledRatio());
+      row.put("pooledGoal", figure.pooledGoal().text()).put("pooledMet", figure.pooledMet());
+    }
+  }
+
+  void write() throws IOException {
+    JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
+  }
+
+  private static void put(ObjectNode node, Spread spread) {
+    node.put("median", spread.median()).put("min", spread.min()).put("max", spread.max());
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The benchmark: the relay beside the function one would write first, in one run.
+ *
+ * <p>Takes: the built functions. Gives: figures with their spread and ratios, as text, JSON and
+ * SVG. Must not know: how either function works inside.
+ */
+@NullMarked
+package io.iotmi.relay.bench;
+
+import org.jspecify.annotations.NullMarked;
