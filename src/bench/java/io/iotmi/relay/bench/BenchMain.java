@@ -30,6 +30,12 @@ public final class BenchMain {
       results.figures(figures);
       Files.writeString(FOLDER.resolve("chart.svg"), FigureChart.of(figures));
     }
+    if (only.contains("growth")) {
+      List<Curve> curves = new Growth(processor).run(3);
+      curves.forEach(curve -> curve.print(System.out));
+      results.growth(curves);
+      Files.writeString(FOLDER.resolve("growth.svg"), GrowthChart.of(curves));
+    }
     results.write();
     System.out.println("written to " + FOLDER + ": results.json and the charts");
   }

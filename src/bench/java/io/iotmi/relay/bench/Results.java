@@ -39,6 +39,19 @@ final class Results {
     }
   }
 
+  void growth(List<Curve> curves) {
+    ArrayNode growth = root.putArray("growth");
+    for (Curve curve : curves) {
+      ObjectNode one = growth.addObject().put("name", curve.name());
+      one.put("bend", curve.bend()).put("nearLinear", curve.nearLinear());
+      ArrayNode points = one.putArray("points");
+      for (Curve.Point point : curve.points()) {
+        ObjectNode node = points.addObject().put("size", point.size());
+        node.put("millis", point.millis()).put("peakMegabytes", point.megabytes());
+      }
+    }
+  }
+
   void write() throws IOException {
     JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
   }
