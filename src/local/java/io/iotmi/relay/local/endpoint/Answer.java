@@ -28,6 +28,13 @@ final class Answer {
     whole(exchange, ACCEPTED, "<html>{".getBytes(UTF_8));
   }
 
+  static void wrongType(HttpExchange exchange) throws IOException {
+    byte[] page = "<html><body>Accepted</body></html>".getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/html");
+    exchange.sendResponseHeaders(ACCEPTED, page.length);
+    exchange.getResponseBody().write(page);
+  }
+
   /** The caller closes the exchange, and the rest that was announced never comes. */
   static void truncated(HttpExchange exchange, String connectorId) throws IOException {
     byte[] body = acceptance(connectorId);

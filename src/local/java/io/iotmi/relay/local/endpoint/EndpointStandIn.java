@@ -15,9 +15,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +39,8 @@ public final class EndpointStandIn implements AutoCloseable {
   private final RequestJudge judge;
   private final Faults faults = new Faults();
   private final AtomicInteger count = new AtomicInteger();
-  private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
+  private final List<ReceivedRequest> requests = new ArrayList<>();
+  private volatile Watch watch = request -> {};
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -69,11 +70,25 @@ public final class EndpointStandIn implements AutoCloseable {
 
   /** All that came, in the order in which it was decided on. */
   public List<ReceivedRequest> requests() {
-    return List.copyOf(requests);
+    synchronized (requests) {
+      return List.copyOf(requests);
+    }
+  }
+
+  /** Drops what came so far, for runs that are too long to keep it. */
+  public void forget() {
+    synchronized (requests) {
+      requests.clear();
+    }
+  }
+
+  /** From now on this one sees every request. */
+  public void watch(Watch ofEachRequest) {
+    watch = ofEachRequest;
   }
 
   public List<ReceivedRequest> accepted() {
-    return requests.stream().filter(ReceivedRequest::accepted).toList();
+    return requests().stream().filter(ReceivedRequest::accepted).toList();
   }
 
   public Faults faults() {
@@ -103,35 +118,57 @@ public final class EndpointStandIn implements AutoCloseable {
               .filter(one -> !(one instanceof FaultAction.Delay))
               .findFirst()
               .orElse(null);
-      if (action instanceof FaultAction.ResetBefore) {
-        record(at, request, body, ReceivedRequest.UNANSWERED, null);
+      if (action instanceof FaultAction.ResetBefore || action instanceof FaultAction.Silence) {
+        record(at, request, body, ReceivedRequest.UNANSWERED, null, action);
+        if (action instanceof FaultAction.Silence(Duration duration)) {
+          pause(duration);
+        }
         return;
       }
       FaultAction.Status ordered = action instanceof FaultAction.Status status ? status : null;
       Optional<Refusal> refusal = judge.refusal(request, body, ordered);
       if (refusal.isPresent()) {
-        record(at, request, body, refusal.get().status(), refusal.get().type());
+        record(at, request, body, refusal.get().status(), refusal.get().type(), action);
         Answer.refused(exchange, refusal.get());
         return;
       }
-      record(at, request, body, 202, null);
+      watch.answering(record(at, request, body, 202, null, action));
       String id = RequestJudge.connectorId(request.path());
       switch (action) {
         case FaultAction.ResetAfter _ -> {}
         case FaultAction.Truncated _ -> Answer.truncated(exchange, id);
         case FaultAction.Garbage _ -> Answer.garbage(exchange);
+        case FaultAction.WrongType _ -> Answer.wrongType(exchange);
+        case FaultAction.SlowAnswer(Duration duration) -> {
+          pause(duration);
+          Answer.accepted(exchange, id);
+        }
         case null -> Answer.accepted(exchange, id);
-        case FaultAction.Delay _, FaultAction.Status _, FaultAction.ResetBefore _ ->
+        case FaultAction.Delay _,
+            FaultAction.Status _,
+            FaultAction.ResetBefore _,
+            FaultAction.Silence _ ->
             throw new IllegalStateException("already dealt with");
       }
     }
   }
 
-  private void record(
-      Instant at, RawRequest request, JsonNode body, int status, @Nullable String errorType) {
+  private ReceivedRequest record(
+      Instant at,
+      RawRequest request,
+      JsonNode body,
+      int status,
+      @Nullable String errorType,
+      @Nullable FaultAction fault) {
     String id = RequestJudge.connectorId(request.path());
-    requests.add(
-        new ReceivedRequest(at, id, request.path(), body, request.headers(), status, errorType));
+    ReceivedRequest received =
+        new ReceivedRequest(
+            at, id, request.path(), body, request.headers(), status, errorType, fault);
+    synchronized (requests) {
+      requests.add(received);
+      watch.decided(received);
+    }
+    return received;
   }
 
   private void pause(List<FaultAction> actions) {
@@ -141,6 +178,10 @@ public final class EndpointStandIn implements AutoCloseable {
         pause = pause.plus(delay.duration());
       }
     }
+    pause(pause);
+  }
+
+  private static void pause(Duration pause) {
     try {
       Thread.sleep(pause);
     } catch (InterruptedException e) {

@@ -21,4 +21,13 @@ public sealed interface FaultAction {
 
   /** The request is accepted; the answer's body is not JSON. */
   record Garbage() implements FaultAction {}
+
+  /** The request is accepted; the answer has a type and a body that the service never sends. */
+  record WrongType() implements FaultAction {}
+
+  /** The request is accepted at once; the answer comes so much later. */
+  record SlowAnswer(Duration duration) implements FaultAction {}
+
+  /** Nothing is accepted and nothing answered; after this time the connection is cut. */
+  record Silence(Duration duration) implements FaultAction {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers names in lower case
  * @param status 202 also when the answer was then lost on purpose; {@link #UNANSWERED} when the
  *     connection was cut before anything was decided
+ * @param fault what was made to go wrong with it; null for nothing, or for a delay alone
  */
 public record ReceivedRequest(
     Instant at,
@@ -22,7 +23,8 @@ public record ReceivedRequest(
     JsonNode body,
     Map<String, String> headers,
     int status,
-    @Nullable String errorType) {
+    @Nullable String errorType,
+    @Nullable FaultAction fault) {
   public static final int UNANSWERED = 0;
 
   public boolean accepted() {

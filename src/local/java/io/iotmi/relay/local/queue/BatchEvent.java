@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with
  *     Amazon SQS</a>
  */
-final class BatchEvent {
+public final class BatchEvent {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private BatchEvent() {}
 
-  static byte[] of(QueueRef queue, List<Message> messages) {
+  public static byte[] of(QueueRef queue, List<Message> messages) {
     ObjectNode event = JSON.createObjectNode();
     ArrayNode records = event.putArray("Records");
     messages.forEach(message -> write(records.addObject(), queue, message));

@@ -15,14 +15,14 @@ import java.util.Set;
  *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html">Handling
  *     errors for an SQS event source</a>
  */
-final class BatchReply {
+public final class BatchReply {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private BatchReply() {}
 
   /** The ids of {@code batch} that failed; all of them where the reply breaks a rule. */
-  static Set<String> failed(InvocationResult result, Set<String> batch) {
+  public static Set<String> failed(InvocationResult result, Set<String> batch) {
     return result.functionError() ? batch : failed(result.payload(), batch);
   }
 

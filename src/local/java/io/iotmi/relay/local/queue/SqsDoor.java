@@ -143,7 +143,8 @@ public final class SqsDoor implements AutoCloseable {
     return all;
   }
 
-  List<Message> receive(String url, int atMost, int waitSeconds) {
+  /** Takes messages, with all their attributes; they stay away for the visibility timeout. */
+  public List<Message> receive(String url, int atMost, int waitSeconds) {
     return client
         .receiveMessage(
             r ->
@@ -155,8 +156,17 @@ public final class SqsDoor implements AutoCloseable {
         .messages();
   }
 
-  void delete(String url, Message message) {
+  public void delete(String url, Message message) {
     client.deleteMessage(d -> d.queueUrl(url).receiptHandle(message.receiptHandle()));
+  }
+
+  /** Ends the visibility timeout of a message so much from now; zero ends it at once. */
+  public void hide(String url, Message message, Duration longer) {
+    client.changeMessageVisibility(
+        c ->
+            c.queueUrl(url)
+                .receiptHandle(message.receiptHandle())
+                .visibilityTimeout(Math.toIntExact(longer.toSeconds())));
   }
 
   private String attribute(String url, QueueAttributeName name) {

@@ -75,6 +75,7 @@ record FunctionCommand(FunctionSpec spec, String name, String runtimeApi) {
     for (Class<?> type : List.of(AWSLambda.class, Context.class, PojoSerializer.class)) {
       path.add(jarOf(type));
     }
+    spec.beside().forEach(folder -> path.add(folder.toAbsolutePath().toString()));
     return String.join(File.pathSeparator, path);
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param classes folder of the classes
  * @param lib folder of the jars; may be missing
+ * @param beside folders of classes that are no part of the function, searched last
  * @param environment on top of what Lambda sets
  * @param launcher what stands before the JVM on the command line, such as a tool that pins it to a
  *     processor; usually nothing
@@ -21,6 +22,7 @@ public record FunctionSpec(
     String handler,
     Path classes,
     Path lib,
+    List<Path> beside,
     Map<String, String> environment,
     List<String> launcher,
     List<String> jvmArgs,
@@ -49,23 +51,29 @@ public record FunctionSpec(
     if (!Files.isDirectory(classes)) {
       throw new IllegalStateException("no function in " + classes + ", it has to be built first");
     }
-    return new FunctionSpec(HANDLER, classes, lib, Map.of(), List.of(), LAMBDA_ARGS, 1024);
+    return new FunctionSpec(HANDLER, classes, lib, List.of(), Map.of(), List.of(), LAMBDA_ARGS, 1024);
   }
 
   public FunctionSpec withHandler(String name) {
-    return new FunctionSpec(name, classes, lib, environment, launcher, jvmArgs, memoryMegabytes);
+    return new FunctionSpec(name, classes, lib, beside, environment, launcher, jvmArgs, memoryMegabytes);
+  }
+
+  /** With a folder of classes on top, such as one that holds another handler. */
+  public FunctionSpec beside(Path folder) {
+    return new FunctionSpec(
+        handler, classes, lib, List.of(folder), environment, launcher, jvmArgs, memoryMegabytes);
   }
 
   /** The function from elsewhere, such as the folder that {@code sam build} fills. */
   public FunctionSpec from(Path classesFolder, Path libFolder) {
     return new FunctionSpec(
-        handler, classesFolder, libFolder, environment, launcher, jvmArgs, memoryMegabytes);
+        handler, classesFolder, libFolder, beside, environment, launcher, jvmArgs, memoryMegabytes);
   }
 
   public FunctionSpec withEnvironment(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.putAll(more);
-    return new FunctionSpec(handler, classes, lib, all, launcher, jvmArgs, memoryMegabytes);
+    return new FunctionSpec(handler, classes, lib, beside, all, launcher, jvmArgs, memoryMegabytes);
   }
 
   /**
@@ -80,12 +88,12 @@ public record FunctionSpec(
   }
 
   public FunctionSpec withLauncher(List<String> command) {
-    return new FunctionSpec(handler, classes, lib, environment, command, jvmArgs, memoryMegabytes);
+    return new FunctionSpec(handler, classes, lib, beside, environment, command, jvmArgs, memoryMegabytes);
   }
 
   /** Adds to what Lambda passes. */
   public FunctionSpec plusJvmArgs(String... more) {
     List<String> all = Stream.concat(jvmArgs.stream(), Stream.of(more)).toList();
-    return new FunctionSpec(handler, classes, lib, environment, launcher, all, memoryMegabytes);
+    return new FunctionSpec(handler, classes, lib, beside, environment, launcher, all, memoryMegabytes);
   }
 }

@@ -3,6 +3,8 @@ package io.iotmi.relay.local.table;
 import com.amazonaws.services.dynamodbv2.local.main.CommandLineInput;
 import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
 import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import io.iotmi.relay.local.wire.CountingProxy;
+import io.iotmi.relay.local.wire.Detour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -69,6 +71,11 @@ public final class DynamoDbDoor implements AutoCloseable {
   /** From now on every request takes so much longer. */
   public void latency(Duration ofEachRequest) {
     proxy.latency(ofEachRequest);
+  }
+
+  /** From now on every request goes this way. */
+  public void detour(Detour ofEachRequest) {
+    proxy.detour(ofEachRequest);
   }
 
   /** Creates a table whose only key is the string {@code id}. Does not show in the counts. */

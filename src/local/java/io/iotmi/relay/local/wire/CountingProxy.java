@@ -1,4 +1,4 @@
-package io.iotmi.relay.local.table;
+package io.iotmi.relay.local.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +21,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Passes requests on unchanged, counts them by the operation they name, and can hold them up. */
-final class CountingProxy implements AutoCloseable {
+/**
+ * Passes requests on, counts them by the operation they name, can hold them up, and lets a {@link
+ * Detour} come between.
+ */
+public final class CountingProxy implements AutoCloseable {
   private static final String OPERATION = "X-Amz-Target";
 
   /** Headers that belong to one connection and are set anew for the next. */
@@ -34,8 +39,9 @@ final class CountingProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private volatile Duration latency = Duration.ZERO;
+  private volatile Detour detour = (call, onward) -> onward.send(call.body());
 
-  CountingProxy(URI target) {
+  public CountingProxy(URI target) {
     this.target = target;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -47,59 +53,71 @@ final class CountingProxy implements AutoCloseable {
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  Map<String, Long> counts() {
+  public Map<String, Long> counts() {
     Map<String, Long> sums = new TreeMap<>();
     counts.forEach((operation, count) -> sums.put(operation, count.sum()));
     return sums;
   }
 
-  void resetCounts() {
+  public void resetCounts() {
     counts.clear();
   }
 
-  void latency(Duration ofEachRequest) {
+  public void latency(Duration ofEachRequest) {
     latency = ofEachRequest;
+  }
+
+  /** From now on every request goes this way. */
+  public void detour(Detour ofEachRequest) {
+    detour = ofEachRequest;
   }
 
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      count(exchange);
+      String operation = count(exchange);
       Thread.sleep(latency);
-      HttpResponse<byte[]> response =
-          client.send(onward(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
-      response
-          .headers()
-          .map()
-          .forEach(
-              (name, values) -> {
-                if (ofTheMessage(name)) {
-                  exchange.getResponseHeaders().put(name, values);
-                }
-              });
-      byte[] answer = response.body();
-      exchange.sendResponseHeaders(response.statusCode(), answer.length == 0 ? -1 : answer.length);
-      if (answer.length > 0) {
-        exchange.getResponseBody().write(answer);
+      String token = exchange.getRequestHeaders().getFirst("X-Amz-Security-Token");
+      Detour.Call call = new Detour.Call(operation, token == null ? "" : token, body);
+      Optional<Detour.Answer> answer = detour.pass(call, changed -> onward(exchange, changed));
+      if (answer.isPresent()) {
+        exchange.getResponseHeaders().putAll(answer.get().headers());
+        byte[] text = answer.get().body();
+        exchange.sendResponseHeaders(answer.get().status(), text.length == 0 ? -1 : text.length);
+        if (text.length > 0) {
+          exchange.getResponseBody().write(text);
+        }
       }
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void count(HttpExchange exchange) {
-    String operation = exchange.getRequestHeaders().getFirst(OPERATION);
-    if (operation != null) {
-      String name = operation.substring(operation.lastIndexOf('.') + 1);
-      counts.computeIfAbsent(name, unseen -> new LongAdder()).increment();
-    }
+  private Optional<Detour.Answer> onward(HttpExchange exchange, byte[] body)
+      throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
+    Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
+    headers.keySet().removeIf(name -> !ofTheMessage(name));
+    return Optional.of(new Detour.Answer(response.statusCode(), headers, response.body()));
   }
 
-  private HttpRequest onward(HttpExchange exchange, byte[] body) {
+  /** Gives the operation, or "" where the request names none. */
+  private String count(HttpExchange exchange) {
+    String operation = exchange.getRequestHeaders().getFirst(OPERATION);
+    if (operation == null) {
+      return "";
+    }
+    String name = operation.substring(operation.lastIndexOf('.') + 1);
+    counts.computeIfAbsent(name, unseen -> new LongAdder()).increment();
+    return name;
+  }
+
+  private HttpRequest request(HttpExchange exchange, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
             .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
