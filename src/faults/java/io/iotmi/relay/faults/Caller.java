@@ -1,0 +1,61 @@
+package io.iotmi.relay.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.locks.LockSupport;
+
+/** A vendor's cloud: posts events and, where it is told so or hears nothing, posts them again. */
+final class Caller implements AutoCloseable {
+  private static final int TRIES = 60;
+  private static final long PAUSE_NANOS = 250_000_000L;
+
+  private final URI door;
+  private final Journal journal;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  Caller(String url, Journal journal) {
+    this.door = URI.create(url + "/events");
+    this.journal = journal;
+  }
+
+  /** Gives the last status; 0 where there was no answer to the end. */
+  int post(Parcel parcel) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(door)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(parcel.body()));
+    if (!parcel.named()) {
+      request.header("Idempotency-Key", parcel.id());
+    }
+    int status = 0;
+    for (int i = 0; i < TRIES; i++) {
+      status = status(request.build());
+      journal.count("http answers " + status);
+      if (status < 500 && status != 0) {
+        return status;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return status;
+  }
+
+  private int status(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

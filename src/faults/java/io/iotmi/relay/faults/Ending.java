@@ -1,0 +1,85 @@
+package io.iotmi.relay.faults;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where everything was when a run was over.
+ *
+ * @param messageIds by parcel, for those that went through a queue
+ * @param answers by parcel, the last status for those that went over HTTP
+ * @param rejected bodies on the queue of rejected messages
+ * @param left bodies by the queue on which they still wait or died
+ * @param log what the function printed
+ */
+record Ending(
+    List<Parcel> load,
+    Map<String, String> messageIds,
+    Map<String, Integer> answers,
+    List<String> rejected,
+    Map<String, List<String>> left,
+    List<String> log,
+    Duration took) {
+
+  /** Whether the relay took the parcel; a caller that was told to try again kept it. */
+  boolean taken(Parcel parcel) {
+    Integer answer = answers.get(parcel.id());
+    return parcel.door() != Door.HTTP || (answer != null && answer >= 200 && answer < 500);
+  }
+
+  /** Whether the caller was told that something of the parcel can never be delivered. */
+  boolean refusedAtTheDoor(Parcel parcel) {
+    Integer answer = answers.get(parcel.id());
+    return answer != null && answer >= 400 && answer < 500;
+  }
+
+  Set<Integer> parked() {
+    return numbers(rejected);
+  }
+
+  Set<Integer> queued() {
+    return numbers(left.values().stream().flatMap(List::stream).toList());
+  }
+
+  /** The event of each ledger key. */
+  Map<String, Integer> keys() {
+    Map<String, Integer> keys = new HashMap<>();
+    for (Parcel parcel : load) {
+      for (int i = 0; i < parcel.events().size(); i++) {
+        int number = parcel.events().get(i).number();
+        if (parcel.named()) {
+          keys.put(EventKeys.ofEvent(number), number);
+          keys.put(EventKeys.ofCloudEvent(number), number);
+        } else {
+          keys.put(EventKeys.of(source(parcel), id(parcel) + "/" + i), number);
+        }
+      }
+    }
+    return keys;
+  }
+
+  private String id(Parcel parcel) {
+    return parcel.door() == Door.STANDARD_QUEUE
+        ? messageIds.getOrDefault(parcel.id(), "")
+        : parcel.id();
+  }
+
+  private static String source(Parcel parcel) {
+    return switch (parcel.door()) {
+      case STANDARD_QUEUE -> "sqs";
+      case FIFO_QUEUE -> "sqs:arn:aws:sqs:eu-west-1:000000000000:events.fifo/" + parcel.group();
+      case HTTP -> "idempotency-key";
+    };
+  }
+
+  private static Set<Integer> numbers(List<String> bodies) {
+    return bodies.stream()
+        .flatMap(body -> Tokens.in(body).stream())
+        .map(Tokens::number)
+        .collect(Collectors.toSet());
+  }
+}

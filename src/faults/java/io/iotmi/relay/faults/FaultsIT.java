@@ -1,0 +1,31 @@
+package io.iotmi.relay.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class FaultsIT {
+  static LongStream seeds() {
+    return Arrays.stream(System.getProperty("faults.seed", "1").split(","))
+        .mapToLong(Long::parseLong);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void nothingIsLostOvertakenInventedOrNeedlesslyRepeated(long seed) {
+    int events = Integer.getInteger("faults.events", 20_000);
+    int kills = Integer.getInteger("faults.kills", 20);
+    FaultPlan plan = FaultPlan.hard(seed, events, kills);
+    try (Run run = new Run(plan)) {
+      Ending ending = run.go();
+      Reckoning reckoning = new Reckoning(plan, run.journal(), ending);
+      System.out.println(Report.of(plan, run.journal(), ending, reckoning));
+      assertEquals(0, reckoning.violations().size(), "broken promises, seed " + seed);
+      assertTrue(run.journal().kills() >= kills, "kills " + run.journal().kills());
+    }
+  }
+}

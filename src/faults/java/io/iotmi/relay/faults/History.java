@@ -1,0 +1,76 @@
+package io.iotmi.relay.faults;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All that happened with one event, in the order of time. */
+final class History {
+  private static final int LONGEST = 400;
+
+  private record Entry(Instant at, String text) {}
+
+  private History() {}
+
+  static String of(int number, Parcel parcel, Journal journal, Ending ending) {
+    List<Entry> entries = new ArrayList<>();
+    for (Journal.Invocation one : journal.invocations()) {
+      if (one.numbers().contains(number)) {
+        entries.add(new Entry(one.start(), one.runtime() + " is given it"));
+        String reply = one.reply();
+        String shown = reply.length() > LONGEST ? reply.substring(0, LONGEST) + "…" : reply;
+        entries.add(
+            new Entry(
+                one.end(), one.runtime() + (one.died() ? " is gone: " : " replies: ") + shown));
+      }
+    }
+    for (Journal.Decision one : journal.decisions()) {
+      if (one.tokens().stream().anyMatch(token -> Tokens.number(token) == number)) {
+        entries.add(
+            new Entry(
+                one.at(),
+                "endpoint answers %s with %d, fault %s, events %s, call %s"
+                    .formatted(
+                        one.runtime(), one.status(), one.fault(), one.tokens(), one.call())));
+      }
+    }
+    Set<String> keys = Set.copyOf(keys(number, ending));
+    for (Journal.LedgerFault one : journal.ledgerFaults()) {
+      if (one.confirmed().stream().anyMatch(keys::contains)) {
+        entries.add(
+            new Entry(
+                one.at(), "ledger does not confirm it for " + one.runtime() + ": " + one.kind()));
+      }
+    }
+    entries.sort(Comparator.comparing(Entry::at));
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "event %d of %s (%s, group %s, message %s, named %s, HTTP status %s)%n"
+            .formatted(
+                number,
+                parcel.id(),
+                parcel.door(),
+                parcel.group(),
+                ending.messageIds().get(parcel.id()),
+                parcel.named(),
+                ending.answers().get(parcel.id())));
+    entries.forEach(
+        entry ->
+            text.append("  ").append(entry.at()).append(' ').append(entry.text()).append('\n'));
+    String message = ending.messageIds().getOrDefault(parcel.id(), parcel.id());
+    ending.log().stream()
+        .filter(line -> line.contains(message) || keys.stream().anyMatch(line::contains))
+        .forEach(line -> text.append("  log ").append(line).append('\n'));
+    return text.toString();
+  }
+
+  private static List<String> keys(int number, Ending ending) {
+    return ending.keys().entrySet().stream()
+        .filter(entry -> entry.getValue() == number)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

@@ -1,0 +1,106 @@
+package io.iotmi.relay.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.iotmi.relay.faults.Killer.Moment;
+import io.iotmi.relay.local.wire.Detour;
+import io.iotmi.relay.local.wire.Trees;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** What goes wrong between the function and SQS, for parked and overflowing events alike. */
+final class ParkingFaults implements Detour {
+  /** How a call goes wrong. */
+  private enum Kind {
+    ERROR_500,
+    RESET_BEFORE,
+    ANSWER_LOST,
+    SOME_FAILED
+  }
+
+  private final Random random;
+  private final double share;
+  private final Journal journal;
+  private final Killer killer;
+  private volatile boolean on = true;
+
+  ParkingFaults(FaultPlan plan, Journal journal, Killer killer) {
+    this.random = new Random(plan.seed() + 2);
+    this.share = plan.parking();
+    this.journal = journal;
+    this.killer = killer;
+  }
+
+  void off() {
+    on = false;
+  }
+
+  @Override
+  public Optional<Answer> pass(Call call, Onward onward) throws IOException, InterruptedException {
+    Optional<Kind> kind = lot();
+    Optional<Answer> answer;
+    if (kind.isEmpty()) {
+      answer = onward.send(call.body());
+    } else {
+      journal.count("parking " + kind.get().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+      answer = wrong(kind.get(), call, onward);
+    }
+    return killer.at(Moment.WHILE_PARKING, call.sessionToken()) ? Optional.empty() : answer;
+  }
+
+  private static Optional<Answer> wrong(Kind kind, Call call, Onward onward)
+      throws IOException, InterruptedException {
+    return switch (kind) {
+      case ERROR_500 -> answer(500, "{\"__type\":\"com.amazonaws.sqs#InternalError\"}");
+      case RESET_BEFORE -> Optional.empty();
+      case ANSWER_LOST -> {
+        onward.send(call.body());
+        yield Optional.empty();
+      }
+      case SOME_FAILED -> lastFailed(call, onward);
+    };
+  }
+
+  /** The last entry never reaches the queue. */
+  private static Optional<Answer> lastFailed(Call call, Onward onward)
+      throws IOException, InterruptedException {
+    JsonNode body = Trees.read(call.body()).orElse(Trees.object());
+    JsonNode entries = body.path("Entries");
+    ObjectNode rest = body.deepCopy();
+    ArrayNode others = rest.putArray("Entries");
+    for (int i = 0; i < entries.size() - 1; i++) {
+      others.add(entries.path(i));
+    }
+    ObjectNode reply = Trees.object();
+    if (!others.isEmpty()) {
+      Optional<Answer> given = onward.send(Trees.bytes(rest));
+      JsonNode tree = given.flatMap(one -> Trees.read(one.body())).orElse(Trees.object());
+      reply.set("Successful", tree.path("Successful"));
+    }
+    ObjectNode failed = reply.putArray("Failed").addObject();
+    failed.set("Id", entries.path(entries.size() - 1).path("Id"));
+    failed.put("SenderFault", false).put("Code", "InternalError");
+    return answer(200, reply.toString());
+  }
+
+  private synchronized Optional<Kind> lot() {
+    if (!on || random.nextDouble() >= share) {
+      return Optional.empty();
+    }
+    return Optional.of(Kind.values()[random.nextInt(Kind.values().length)]);
+  }
+
+  private static Optional<Answer> answer(int status, String body) {
+    return Optional.of(
+        new Answer(
+            status,
+            Map.of("Content-Type", List.of("application/x-amz-json-1.0")),
+            body.getBytes(StandardCharsets.UTF_8)));
+  }
+}

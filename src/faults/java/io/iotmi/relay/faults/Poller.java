@@ -1,0 +1,150 @@
+package io.iotmi.relay.faults;
+
+import io.iotmi.relay.local.queue.BatchEvent;
+import io.iotmi.relay.local.queue.BatchReply;
+import io.iotmi.relay.local.queue.QueueRef;
+import io.iotmi.relay.local.queue.SqsDoor;
+import io.iotmi.relay.local.runtime.InvocationResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/**
+ * An event source mapping that does now and then what SQS is free to do: hands messages over too
+ * early, twice, and at the same time.
+ */
+final class Poller implements AutoCloseable {
+  private static final int BATCH = 10;
+
+  /** How a batch is handled otherwise than usual. */
+  private enum Oddity {
+    /** The messages become visible again while they are worked on. */
+    TOO_EARLY,
+    /** Two runtimes get the same batch at the same time. */
+    TWICE_AT_ONCE,
+    /** What the function got done is not deleted and comes again. */
+    NOT_DELETED,
+    /** The batch is taken and never handed over. */
+    FORGOTTEN
+  }
+
+  private final SqsDoor sqs;
+  private final QueueRef queue;
+  private final Runtimes runtimes;
+  private final Journal journal;
+  private final double share;
+  private final Random random;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean open = true;
+  private volatile boolean odd = true;
+
+  Poller(
+      FaultPlan plan, Surroundings surroundings, String queue, Runtimes runtimes, Journal journal) {
+    this.sqs = surroundings.sqs();
+    this.queue = surroundings.queue(queue);
+    this.runtimes = runtimes;
+    this.journal = journal;
+    this.share = plan.polling();
+    this.random = new Random(plan.seed() + queue.hashCode());
+    for (int i = 0; i < plan.runtimes(); i++) {
+      threads.execute(this::poll);
+    }
+  }
+
+  void heal() {
+    odd = false;
+  }
+
+  private void poll() {
+    while (open) {
+      List<Message> batch = sqs.receive(queue.url(), BATCH, 1);
+      if (!batch.isEmpty()) {
+        Optional<Oddity> oddity = lot();
+        oddity.ifPresent(one -> journal.count("polled " + name(one)));
+        handle(batch, oddity);
+      }
+    }
+  }
+
+  private void handle(List<Message> batch, Optional<Oddity> oddity) {
+    Oddity how = oddity.orElse(null);
+    if (how == Oddity.FORGOTTEN) {
+      return;
+    }
+    if (how == Oddity.TOO_EARLY) {
+      int wait = waitMillis();
+      threads.execute(() -> show(batch, wait));
+    }
+    if (how == Oddity.TWICE_AT_ONCE) {
+      threads.execute(() -> invoke(batch));
+    }
+    Set<String> ids = batch.stream().map(Message::messageId).collect(Collectors.toSet());
+    Set<String> failed = BatchReply.failed(invoke(batch), ids);
+    if (how != Oddity.NOT_DELETED) {
+      for (Message message : batch) {
+        if (!failed.contains(message.messageId())) {
+          sqs.delete(queue.url(), message);
+        }
+      }
+    }
+  }
+
+  private InvocationResult invoke(List<Message> batch) {
+    Set<Integer> numbers = new TreeSet<>();
+    for (Message message : batch) {
+      Tokens.in(message.body()).forEach(token -> numbers.add(Tokens.number(token)));
+    }
+    return runtimes.invoke(BatchEvent.of(queue, batch), numbers);
+  }
+
+  private void show(List<Message> batch, int wait) {
+    LockSupport.parkNanos(wait * 1_000_000L);
+    for (Message message : batch) {
+      try {
+        sqs.hide(queue.url(), message, Duration.ZERO);
+      } catch (SdkException gone) {
+        // Deleted meanwhile.
+      }
+    }
+  }
+
+  private synchronized int waitMillis() {
+    return random.nextInt(500);
+  }
+
+  private synchronized Optional<Oddity> lot() {
+    if (!odd || random.nextDouble() >= share) {
+      return Optional.empty();
+    }
+    return Optional.of(Oddity.values()[random.nextInt(Oddity.values().length)]);
+  }
+
+  private static String name(Oddity oddity) {
+    return oddity.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.iotmi.relay.faults;
+
+import io.iotmi.relay.local.endpoint.EndpointStandIn;
+import io.iotmi.relay.local.endpoint.FaultAction;
+import io.iotmi.relay.local.endpoint.FaultRule;
+import io.iotmi.relay.local.endpoint.ReceivedRequest;
+import io.iotmi.relay.local.endpoint.StandInSettings;
+import io.iotmi.relay.local.endpoint.Watch;
+import io.iotmi.relay.local.queue.QueueRef;
+import io.iotmi.relay.local.queue.SqsDoor;
+import io.iotmi.relay.local.table.DynamoDbDoor;
+import io.iotmi.relay.local.wire.CountingProxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The services around the function, each with something that makes it go wrong. */
+final class Surroundings implements AutoCloseable {
+  static final String CONNECTOR = "faults-connector";
+  static final String UNKNOWN_CONNECTOR = "gone-connector";
+  private static final String REGION = "eu-west-1";
+  private static final String TABLE = "faults-ledger";
+
+  /** Patient: a message that fails so often is a finding. */
+  private static final int RECEIVES = 200;
+
+  private static final Duration SILENCE = Duration.ofSeconds(4);
+  private static final Duration SLOW_ANSWER = Duration.ofMillis(3_500);
+
+  private final EndpointStandIn endpoint;
+  private final DynamoDbDoor table = new DynamoDbDoor();
+  private final SqsDoor sqs = new SqsDoor();
+  private final CountingProxy parking = new CountingProxy(sqs.endpoint());
+  private final LedgerFaults ledgerFaults;
+  private final ParkingFaults parkingFaults;
+  private final Map<String, QueueRef> queues;
+
+  Surroundings(FaultPlan plan, Set<Integer> refused, Journal journal, Killer killer) {
+    table.createTable(TABLE);
+    ledgerFaults = new LedgerFaults(plan, journal, killer);
+    table.detour(ledgerFaults);
+    parkingFaults = new ParkingFaults(plan, journal, killer);
+    parking.detour(parkingFaults);
+    Duration visibility = plan.timeout().plusSeconds(1);
+    QueueRef dead = sqs.createQueue("dead", false, visibility, null, RECEIVES);
+    QueueRef deadFifo = sqs.createQueue("dead.fifo", true, visibility, null, RECEIVES);
+    queues =
+        Map.of(
+            "dead", dead,
+            "dead.fifo", deadFifo,
+            "rejected", sqs.createQueue("rejected", false, visibility, null, RECEIVES),
+            "events", sqs.createQueue("events", false, visibility, dead, RECEIVES),
+            "events.fifo", sqs.createQueue("events.fifo", true, visibility, deadFifo, RECEIVES));
+    endpoint =
+        EndpointStandIn.start(
+            StandInSettings.of(REGION, "AKIDLOCAL", "local-only")
+                .withConnectorIds(Set.of(CONNECTOR))
+                .withLatency(Duration.ofMillis(3)));
+    endpoint.watch(watch(journal, killer));
+    endpoint
+        .faults()
+        .rules(
+            List.of(
+                new FaultRule(
+                    (number, body) ->
+                        Tokens.in(body).stream().map(Tokens::number).anyMatch(refused::contains),
+                    new FaultAction.Status(400, "ValidationException"))));
+    endpoint.faults().atRandom(plan.endpoint(), plan.seed() + 3, endpointFaults());
+  }
+
+  private static List<FaultAction> endpointFaults() {
+    return List.of(
+        new FaultAction.Status(429, "ThrottlingException"),
+        new FaultAction.Status(500, "InternalServerException"),
+        new FaultAction.Status(503, "ServiceUnavailableException"),
+        new FaultAction.Status(403, "AccessDeniedException"),
+        new FaultAction.Delay(Duration.ofMillis(400)),
+        new FaultAction.ResetBefore(),
+        new FaultAction.ResetAfter(),
+        new FaultAction.Truncated(),
+        new FaultAction.Garbage(),
+        new FaultAction.WrongType(),
+        new FaultAction.SlowAnswer(SLOW_ANSWER),
+        new FaultAction.Silence(SILENCE));
+  }
+
+  private static Watch watch(Journal journal, Killer killer) {
+    return new Watch() {
+      @Override
+      public void decided(ReceivedRequest request) {
+        journal.decided(
+            new Journal.Decision(
+                request.at(),
+                runtime(request),
+                request.status(),
+                Tokens.in(request.body()),
+                request.headers().getOrDefault("amz-sdk-invocation-id", ""),
+                request.fault()));
+      }
+
+      @Override
+      public void answering(ReceivedRequest accepted) {
+        killer.accepted();
+        boolean _ = killer.at(Killer.Moment.BETWEEN_ACCEPTANCE_AND_ANSWER, runtime(accepted));
+      }
+    };
+  }
+
+  private static String runtime(ReceivedRequest request) {
+    return request.headers().getOrDefault("x-amz-security-token", "");
+  }
+
+  Map<String, String> environment() {
+    return Map.ofEntries(
+        Map.entry("AWS_REGION", REGION),
+        Map.entry("AWS_ACCESS_KEY_ID", "AKIDLOCAL"),
+        Map.entry("AWS_SECRET_ACCESS_KEY", "local-only"),
+        Map.entry("AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS", endpoint.uri().toString()),
+        Map.entry("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString()),
+        Map.entry("AWS_ENDPOINT_URL_SQS", parking.uri().toString()),
+        Map.entry("CONNECTOR_ID", CONNECTOR),
+        Map.entry("LEDGER_TABLE", TABLE),
+        Map.entry("REJECTED_QUEUE_URL", queue("rejected").url()),
+        Map.entry("OVERFLOW_QUEUE_URL", queue("events").url()),
+        Map.entry("SEND_RATE_LIMIT", "5000"),
+        Map.entry("MAX_DEVICES_PER_REQUEST", "3"));
+  }
+
+  QueueRef queue(String name) {
+    QueueRef queue = queues.get(name);
+    if (queue == null) {
+      throw new IllegalArgumentException("no queue " + name);
+    }
+    return queue;
+  }
+
+  SqsDoor sqs() {
+    return sqs;
+  }
+
+  EndpointStandIn endpoint() {
+    return endpoint;
+  }
+
+  /** Nothing goes wrong any more, but what can never be delivered is refused as before. */
+  void heal() {
+    endpoint.faults().atRandom(0, 0, List.of());
+    ledgerFaults.off();
+    parkingFaults.off();
+  }
+
+  @Override
+  public void close() {
+    endpoint.close();
+    parking.close();
+    table.close();
+    sqs.close();
+  }
+}
