@@ -53,6 +53,7 @@ record FunctionCommand(FunctionSpec spec, String name, String runtimeApi) {
     List<String> command = new ArrayList<>(spec.launcher());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(spec.jvmArgs());
+    command.addAll(NativeClient.jvmArgs());
     // The machine that the JVM sees; the size of the first heap follows from it.
     command.add("-XX:MaxRAM=" + spec.memoryMegabytes() + "m");
     command.add("--enable-native-access=ALL-UNNAMED");
