@@ -66,7 +66,7 @@ record FaultPlan(
         0.001,
         20,
         List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO),
-        Duration.ofSeconds(6));
+        Duration.ofSeconds(15));
   }
 
   int runtimes() {

@@ -94,7 +94,7 @@ final class Poller implements AutoCloseable {
     if (how != Oddity.NOT_DELETED) {
       for (Message message : batch) {
         if (!failed.contains(message.messageId())) {
-          sqs.delete(queue.url(), message);
+          delete(message);
         }
       }
     }
@@ -108,13 +108,22 @@ final class Poller implements AutoCloseable {
     return runtimes.invoke(BatchEvent.of(queue, batch), numbers);
   }
 
+  /** On a FIFO queue the handle of a message that was handed over again is worth nothing. */
+  private void delete(Message message) {
+    try {
+      sqs.delete(queue.url(), message);
+    } catch (SdkException stale) {
+      journal.count("polled too late to delete");
+    }
+  }
+
   private void show(List<Message> batch, int wait) {
     LockSupport.parkNanos(wait * 1_000_000L);
     for (Message message : batch) {
       try {
         sqs.hide(queue.url(), message, Duration.ZERO);
       } catch (SdkException gone) {
-        // Deleted meanwhile.
+        journal.count("polled too late to show again");
       }
     }
   }

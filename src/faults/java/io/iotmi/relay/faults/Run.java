@@ -125,6 +125,8 @@ final class Run implements AutoCloseable {
               });
         } else {
           send(parcel);
+          // Each request is in the journal; kept whole they would fill the memory of a long run.
+          surroundings.endpoint().forget();
           while (++sent % 50 == 0 && depth() > BACKLOG) {
             LockSupport.parkNanos(PAUSE_NANOS);
             sent--;
