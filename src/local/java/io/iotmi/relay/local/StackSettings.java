@@ -55,8 +55,12 @@ public record StackSettings(
   }
 
   public StackSettings withoutQuota() {
+    return withQuota(null);
+  }
+
+  public StackSettings withQuota(@Nullable Quota newQuota) {
     return new StackSettings(
-        function, environment, runtimes, null, endpointLatency, tableLatency, visibility);
+        function, environment, runtimes, newQuota, endpointLatency, tableLatency, visibility);
   }
 
   public StackSettings withLatency(Duration endpoint, Duration table) {

@@ -50,7 +50,12 @@ record JsonService(AwsHttp http, URI endpoint, String signingName, String target
      *     message
      * @param again whether another try may help
      */
-    record Failed(String reason, boolean again) implements Reply {}
+    record Failed(String reason, boolean again) implements Reply {
+      /** Whether it is the service's error of that name. */
+      boolean names(String error) {
+        return reason.endsWith(" " + error);
+      }
+    }
   }
 
   /** Calls once. Credentials that cannot be had are a failure like any other of the outside. */

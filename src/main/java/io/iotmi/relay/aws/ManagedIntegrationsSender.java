@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
@@ -52,6 +53,15 @@ public final class ManagedIntegrationsSender implements EventSender {
   @Override
   public SendResult send(
       SendConnectorEvent request, @Nullable String xrayHeader, Deadline deadline) {
+    return send(request, xrayHeader, deadline, () -> 0);
+  }
+
+  @Override
+  public SendResult send(
+      SendConnectorEvent request,
+      @Nullable String xrayHeader,
+      Deadline deadline,
+      IntSupplier following) {
     boolean urgent = request.operation() == Operation.DEVICE_COMMAND_RESPONSE;
     URI uri =
         Endpoints.below(
@@ -64,7 +74,7 @@ public final class ManagedIntegrationsSender implements EventSender {
     int attempts = 0;
     int throttled = 0;
     RetryToken token = retries.first();
-    while (token != null && limiter.acquire(urgent, latestStart)) {
+    while (token != null && limiter.acquire(urgent, latestStart, following)) {
       attempts++;
       headers.put("amz-sdk-request", "attempt=" + attempts + "; max=" + rules.maxAttempts());
       Verdict verdict =

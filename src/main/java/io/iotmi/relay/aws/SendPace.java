@@ -13,7 +13,8 @@ import java.util.Arrays;
  * <p>After a 429 all starts pause, then come evenly spaced at a lower rate. A single 429 among many
  * successes cuts little, one soon after another halves. Recovery is a small part of the rate itself
  * for each success: runtimes that together ask for far more than the quota settle with about two
- * answers in a hundred being 429.
+ * answers in a hundred being 429. Where they share the quota, a 429 comes from a user of it outside,
+ * or from a request that arrived early, so it cuts little.
  */
 final class SendPace {
   static final long PAUSE = Duration.ofMillis(200).toNanos();
@@ -23,12 +24,15 @@ final class SendPace {
   private static final double HARD_CUT = 0.5;
   private static final int MANY_SUCCESSES = 20;
   private static final double RECOVERY = 1.005;
+  private static final double SHARED_CUT = 0.95;
+  private static final double SHARED_RECOVERY = 1.001;
   private static final double SLOWEST = 0.02;
 
   /** What a 429 said about others who use the quota is outdated after this long without one. */
   private static final long OUTDATED = Duration.ofMinutes(5).toNanos();
 
   private final double fullRate;
+  private final boolean shared;
   private final long window;
   private final long[] starts;
   private int oldest;
@@ -39,6 +43,14 @@ final class SendPace {
   private int successes;
 
   SendPace(double perSecond) {
+    this(perSecond, false);
+  }
+
+  /**
+   * @param shared whether the runtimes take care that together they keep to the rate
+   */
+  SendPace(double perSecond, boolean shared) {
+    this.shared = shared;
     boolean limited = perSecond > 0 && Double.isFinite(perSecond);
     this.fullRate = limited ? perSecond : Double.POSITIVE_INFINITY;
     this.rate = fullRate;
@@ -62,6 +74,11 @@ final class SendPace {
     return Math.max(first + windows * window, logged + (windows + 1) * window);
   }
 
+  /** The end of the pause, or now. */
+  long pausedUntil(long now) {
+    return Math.max(now, pauseEnd);
+  }
+
   void started(long now) {
     lastStart = now;
     starts[oldest] = now;
@@ -70,7 +87,7 @@ final class SendPace {
 
   void succeeded() {
     successes++;
-    rate = Math.min(fullRate, rate * RECOVERY);
+    rate = Math.min(fullRate, rate * (shared ? SHARED_RECOVERY : RECOVERY));
   }
 
   void throttled(long now) {
@@ -80,9 +97,16 @@ final class SendPace {
     }
     pauseEnd = now + PAUSE;
     if (Double.isFinite(fullRate)) {
-      rate = Math.max(fullRate * SLOWEST, rate * (successes < MANY_SUCCESSES ? HARD_CUT : CUT));
+      rate = Math.max(fullRate * SLOWEST, rate * cut());
     }
     successes = 0;
+  }
+
+  private double cut() {
+    if (shared) {
+      return SHARED_CUT;
+    }
+    return successes < MANY_SUCCESSES ? HARD_CUT : CUT;
   }
 
   /** In requests per second. */

@@ -91,7 +91,7 @@ final class Priming implements Runnable {
         byte[] _ = Replies.bytes(Replies.v2(reply.answer()));
         yield delivered(reply.relayed());
       }
-      case Invocation.Direct _, Invocation.Unrecognised _ ->
+      case Invocation.Direct _, Invocation.Operation _, Invocation.Unrecognised _ ->
           throw new IllegalStateException("a canned event is not what it should be");
     };
   }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the environment says; see the table in the README.
  *
  * @param ledgerTable null: a ledger in memory, which knows only its own runtime
- * @param sendRateLimit requests a second of this runtime, infinite for no limit
+ * @param sendQuota requests a second of all runtimes together, infinite where they do not share
+ * @param sendRateLimit requests a second of one runtime, infinite for no limit
  */
 record Settings(
     String region,
@@ -21,6 +22,7 @@ record Settings(
     Duration ledgerTtl,
     @Nullable URI rejectedQueueUrl,
     @Nullable URI overflowQueueUrl,
+    double sendQuota,
     double sendRateLimit,
     int sendConcurrency,
     int maxDevicesPerRequest,
@@ -47,6 +49,7 @@ record Settings(
             read.duration("LEDGER_TTL", Duration.ofHours(24), Duration.ofMinutes(1)),
             read.url("REJECTED_QUEUE_URL"),
             read.url("OVERFLOW_QUEUE_URL"),
+            read.rate("SEND_QUOTA", Double.POSITIVE_INFINITY),
             read.rate("SEND_RATE_LIMIT", DEFAULT_SEND_RATE_LIMIT) * read.share("SEND_SHARE"),
             read.whole("SEND_CONCURRENCY", 64, 1, 10_000),
             read.whole("MAX_DEVICES_PER_REQUEST", 100, 1, 10_000),

@@ -3,6 +3,7 @@ package io.iotmi.relay.entry;
 import io.iotmi.relay.aws.AwsHttp;
 import io.iotmi.relay.aws.Credentials;
 import io.iotmi.relay.aws.DynamoDbLedger;
+import io.iotmi.relay.aws.DynamoDbQuota;
 import io.iotmi.relay.aws.Endpoints;
 import io.iotmi.relay.aws.ManagedIntegrationsSender;
 import io.iotmi.relay.aws.RetryRules;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +48,7 @@ final class Wiring {
         environment,
         clock,
         new SignedHttp(new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT),
-        new SendLimiter(settings.sendRateLimit()));
+        (http, endpoints) -> limiter(settings, http, endpoints, clock));
     if (settings.ledgerTable() == null) {
       LOG.warn("LEDGER_TABLE is not set: the ledger is in memory and knows only this runtime");
     }
@@ -57,7 +59,7 @@ final class Wiring {
       Map<String, String> environment,
       InstantSource clock,
       AwsHttp http,
-      SendLimiter limiter) {
+      BiFunction<AwsHttp, Endpoints, SendLimiter> limiter) {
     this.clock = clock;
     this.telemetry = new Telemetry(settings.metricsNamespace(), settings.serviceName());
     Endpoints endpoints = Endpoints.of(environment::get, settings.region());
@@ -70,7 +72,10 @@ final class Wiring {
               new Planner(planRules(settings)),
               new LaneDispatcher(
                   new ManagedIntegrationsSender(
-                      endpoints.managedIntegrations(), http, limiter, RetryRules.STANDARD),
+                      endpoints.managedIntegrations(),
+                      http,
+                      limiter.apply(http, endpoints),
+                      RetryRules.STANDARD),
                   settings.sendConcurrency()),
               parking(settings, http, endpoints));
     } catch (IllegalArgumentException e) {
@@ -88,7 +93,7 @@ final class Wiring {
         environment,
         clock,
         new UnsentHttp(settings.region()),
-        new SendLimiter(Double.POSITIVE_INFINITY));
+        (http, endpoints) -> new SendLimiter(Double.POSITIVE_INFINITY));
   }
 
   ConnectorPipeline pipeline() {
@@ -109,6 +114,22 @@ final class Wiring {
       return new InMemoryLedger(settings.ledgerTtl());
     }
     return new DynamoDbLedger(http, endpoints.dynamoDb(), table, settings.ledgerTtl());
+  }
+
+  private static SendLimiter limiter(
+      Settings settings, AwsHttp http, Endpoints endpoints, InstantSource clock) {
+    String table = settings.ledgerTable();
+    double quota = settings.sendQuota();
+    double limit = settings.sendRateLimit();
+    if (Double.isInfinite(quota)) {
+      return new SendLimiter(limit);
+    }
+    if (table == null) {
+      LOG.warn("SEND_QUOTA needs LEDGER_TABLE: this runtime keeps to SEND_RATE_LIMIT alone");
+      return new SendLimiter(Math.min(quota, limit));
+    }
+    return new SendLimiter(
+        quota, Math.min(quota, limit), new DynamoDbQuota(http, endpoints.dynamoDb(), table), clock);
   }
 
   private static PlanRules planRules(Settings settings) {

@@ -18,7 +18,7 @@ final class SendPaceTest {
     for (double rate : new double[] {0.4, 1, 1.25, 2.5, 9.8, 10, 37}) {
       int most = (int) Math.max(1, Math.floor(rate));
       long window = (long) (most / rate * SECOND);
-      SendQueue queue = new SendQueue(new SendPace(rate));
+      SendQueue queue = new SendQueue(new SendPace(rate), null);
       List<Long> starts = new ArrayList<>();
       long now = 0;
       for (int i = 0; i < 2_000; i++) {
@@ -26,7 +26,7 @@ final class SendPaceTest {
         if (random.nextInt(30) == 0) {
           queue.pace().throttled(now);
         }
-        SendQueue.Ticket ticket = queue.enter(random.nextBoolean());
+        SendQueue.Ticket ticket = queue.enter(random.nextBoolean(), () -> 0);
         for (long wait = queue.start(ticket, now); wait > 0; wait = queue.start(ticket, now)) {
           now += wait;
         }
@@ -54,12 +54,12 @@ final class SendPaceTest {
 
   @Test
   void urgentOnesOvertakeAndEachLineKeepsItsOrder() {
-    SendQueue queue = new SendQueue(new SendPace(1));
-    SendQueue.Ticket first = queue.enter(false);
-    SendQueue.Ticket second = queue.enter(false);
+    SendQueue queue = new SendQueue(new SendPace(1), null);
+    SendQueue.Ticket first = queue.enter(false, () -> 0);
+    SendQueue.Ticket second = queue.enter(false, () -> 0);
     assertEquals(0, queue.start(first, 0));
     queue.leave(first);
-    SendQueue.Ticket urgent = queue.enter(true);
+    SendQueue.Ticket urgent = queue.enter(true, () -> 0);
     assertEquals(2 * SECOND, queue.start(second, 0));
     assertEquals(SECOND, queue.start(urgent, 0));
     assertTrue(queue.start(second, SECOND) > 0);
@@ -84,6 +84,18 @@ final class SendPaceTest {
     assertEquals(10, pace.rate());
     pace.throttled(60 * SECOND);
     assertEquals(9, pace.rate());
+  }
+
+  @Test
+  void whereTheQuotaIsSharedA429CutsLittle() {
+    SendPace pace = new SendPace(10, true);
+    pace.throttled(SECOND);
+    assertEquals(9.5, pace.rate());
+    assertEquals(SECOND + SendPace.PAUSE, pace.pausedUntil(SECOND));
+    for (int i = 0; i < 60; i++) {
+      pace.succeeded();
+    }
+    assertEquals(10, pace.rate());
   }
 
   @Test

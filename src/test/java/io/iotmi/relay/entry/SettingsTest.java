@@ -24,6 +24,7 @@ final class SettingsTest {
     assertEquals("c-1", settings.connectorId());
     assertNull(settings.ledgerTable());
     assertEquals(Duration.ofHours(24), settings.ledgerTtl());
+    assertEquals(Double.POSITIVE_INFINITY, settings.sendQuota());
     assertEquals(10, settings.sendRateLimit());
     assertEquals(Merge.LOSSLESS, settings.merge());
     assertEquals(MessageRule.DOCUMENTED, settings.messageRule());
@@ -61,6 +62,8 @@ final class SettingsTest {
     "LEDGER_TTL, P999999999D",
     "SEND_RATE_LIMIT, 0",
     "SEND_RATE_LIMIT, NaN",
+    "SEND_QUOTA, -1",
+    "SEND_QUOTA, all",
     "SEND_RATE_LIMIT, ten",
     "SEND_SHARE, 0",
     "SEND_SHARE, 1.1",
@@ -100,6 +103,16 @@ final class SettingsTest {
   void everyPartitionsRegionsAreRegions(String region) {
     assertEquals(
         region, Settings.from(Map.of("AWS_REGION", region, "CONNECTOR_ID", "c-1")).region());
+  }
+
+  @Test
+  void theQuotaOfAllRuntimesIsASettingOfItsOwn() {
+    Map<String, String> environment = new HashMap<>(LEAST);
+    environment.put("SEND_QUOTA", "25");
+    environment.put("SEND_RATE_LIMIT", "2.5");
+    Settings settings = Settings.from(environment);
+    assertEquals(25, settings.sendQuota());
+    assertEquals(2.5, settings.sendRateLimit());
   }
 
   @Test

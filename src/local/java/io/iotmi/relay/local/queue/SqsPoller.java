@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.iotmi.relay.local.runtime.InvocationResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,19 +23,21 @@ import software.amazon.awssdk.services.sqs.model.Message;
  */
 public final class SqsPoller implements AutoCloseable {
   private static final int WAIT_SECONDS = 1;
+  private static final int RECEIVE = 10;
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final SqsDoor door;
   private final QueueRef queue;
   private final int batchSize;
+  private final Duration window;
   private final Function<byte[], InvocationResult> function;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean open = true;
 
   /**
-   * Starts to poll.
+   * Starts to poll, without a batching window.
    *
-   * @param batchSize at most so many messages per event, 1 to 10
+   * @param batchSize at most so many messages per event
    * @param concurrency how many batches may be in flight
    */
   public SqsPoller(
@@ -43,9 +46,27 @@ public final class SqsPoller implements AutoCloseable {
       int batchSize,
       int concurrency,
       Function<byte[], InvocationResult> function) {
+    this(door, queue, batchSize, Duration.ZERO, concurrency, function);
+  }
+
+  /**
+   * Starts to poll.
+   *
+   * @param batchSize at most so many messages per event
+   * @param window how long to gather messages once the first one is there
+   * @param concurrency how many batches may be in flight
+   */
+  public SqsPoller(
+      SqsDoor door,
+      QueueRef queue,
+      int batchSize,
+      Duration window,
+      int concurrency,
+      Function<byte[], InvocationResult> function) {
     this.door = door;
     this.queue = queue;
     this.batchSize = batchSize;
+    this.window = window;
     this.function = function;
     for (int i = 0; i < concurrency; i++) {
       threads.execute(this::poll);
@@ -55,7 +76,7 @@ public final class SqsPoller implements AutoCloseable {
   private void poll() {
     while (open) {
       try {
-        List<Message> batch = door.receive(queue.url(), batchSize, WAIT_SECONDS);
+        List<Message> batch = gather();
         if (!batch.isEmpty()) {
           settle(batch, function.apply(BatchEvent.of(queue, batch)));
         }
@@ -65,6 +86,25 @@ public final class SqsPoller implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** One receive brings at most ten messages, so a larger batch takes several. */
+  private List<Message> gather() {
+    List<Message> batch =
+        new ArrayList<>(door.receive(queue.url(), Math.min(RECEIVE, batchSize), WAIT_SECONDS));
+    long begin = System.nanoTime();
+    while (!batch.isEmpty() && batch.size() < batchSize) {
+      List<Message> more =
+          door.receive(queue.url(), Math.min(RECEIVE, batchSize - batch.size()), 0);
+      batch.addAll(more);
+      if (more.isEmpty()) {
+        if (System.nanoTime() - begin >= window.toNanos()) {
+          break;
+        }
+        pause();
+      }
+    }
+    return batch;
   }
 
   private void settle(List<Message> batch, InvocationResult result) {

@@ -33,7 +33,8 @@ public final class LaneDispatcher {
 
   /** Returns when every event of the lanes has its outcome. Lanes are begun in their order. */
   public Dispatch dispatch(List<Lane> lanes, Deadline deadline, Settled onSettled) {
-    RequestGate gate = new RequestGate(sender, places, deadline);
+    int requests = lanes.stream().mapToInt(lane -> lane.requests().size()).sum();
+    RequestGate gate = new RequestGate(sender, places, deadline, new AtomicInteger(requests));
     Tally tally = new Tally(onSettled);
     AtomicInteger next = new AtomicInteger();
     Runnable worker =

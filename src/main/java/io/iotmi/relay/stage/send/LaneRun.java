@@ -28,6 +28,7 @@ final class LaneRun {
     Deque<PlannedRequest> todo = new ArrayDeque<>(lane.requests());
     while (!stopped && !todo.isEmpty()) {
       PlannedRequest request = todo.removeFirst();
+      gate.pending().decrementAndGet();
       if (request.carries().stream().noneMatch(tally::isSettled)) {
         send(request, todo);
       } else {
@@ -36,6 +37,7 @@ final class LaneRun {
         stopped = !request.carries().stream().allMatch(tally::isSettled);
       }
     }
+    gate.pending().addAndGet(-todo.size());
     settleRest();
   }
 
@@ -47,6 +49,7 @@ final class LaneRun {
       case SendResult.Answer.Refused(boolean invalid, String detail) -> {
         if (invalid && !request.alone().isEmpty()) {
           request.alone().reversed().forEach(todo::addFirst);
+          gate.pending().addAndGet(request.alone().size());
         } else {
           refused(request, detail);
         }

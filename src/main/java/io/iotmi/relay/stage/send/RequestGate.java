@@ -4,13 +4,15 @@ import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.PlannedRequest;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Lets a request out once the runtime has a free place for it and there is time left.
  *
  * @param places shared by all dispatches of the runtime
+ * @param pending requests of this dispatch that no lane has come to yet
  */
-record RequestGate(EventSender sender, Semaphore places, Deadline deadline) {
+record RequestGate(EventSender sender, Semaphore places, Deadline deadline, AtomicInteger pending) {
   private static final SendResult OUT_OF_TIME =
       new SendResult(new SendResult.Answer.OutOfTime(), 0, 0);
 
@@ -25,7 +27,7 @@ record RequestGate(EventSender sender, Semaphore places, Deadline deadline) {
     try {
       return closed()
           ? OUT_OF_TIME
-          : sender.send(request.request(), request.xrayHeader(), deadline);
+          : sender.send(request.request(), request.xrayHeader(), deadline, pending::get);
     } catch (RuntimeException | Error e) {
       // A bug, or a class that cannot be loaded: the events go back to where they came from. The
       // message stays out, it may quote an event.
