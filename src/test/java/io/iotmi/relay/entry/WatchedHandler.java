@@ -1,0 +1,128 @@
+package io.iotmi.relay.entry;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.iotmi.relay.json.JsonWriter;
+import io.iotmi.relay.json.RequestJson;
+import io.iotmi.relay.model.SendConnectorEvent;
+import io.iotmi.relay.pipeline.ConnectorPipeline;
+import io.iotmi.relay.stage.claim.Claims;
+import io.iotmi.relay.stage.claim.InMemoryLedger;
+import io.iotmi.relay.stage.decode.MessageDecoder;
+import io.iotmi.relay.stage.map.EventMapper;
+import io.iotmi.relay.stage.map.MessageRule;
+import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
+import io.iotmi.relay.stage.park.Parking;
+import io.iotmi.relay.stage.plan.PlanRules;
+import io.iotmi.relay.stage.plan.Planner;
+import io.iotmi.relay.stage.send.LaneDispatcher;
+import io.iotmi.relay.stage.send.SendResult;
+import io.iotmi.relay.telemetry.Telemetry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
+
+/**
+ * A handler whose every way out is watched. The clock stands still, and endpoint and queue decide
+ * by content alone, so that the same events always fare the same.
+ */
+final class WatchedHandler {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final Telemetry TELEMETRY = new Telemetry("fuzz", "fuzz");
+  private static final MessageDecoder DECODER = new MessageDecoder();
+
+  static {
+    // Off Lambda the metrics library asks the network where it runs.
+    EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
+  }
+
+  private final InMemoryLedger ledger = new InMemoryLedger(Duration.ofHours(1));
+
+  Seen run(byte[] event) {
+    List<String> sent = Collections.synchronizedList(new ArrayList<>());
+    Set<String> parked = new HashSet<>();
+    ConnectorHandler handler = new ConnectorHandler(pipeline(sent, parked), TELEMETRY, () -> NOW);
+    ByteArrayOutputStream reply = new ByteArrayOutputStream();
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      handler.handleRequest(new ByteArrayInputStream(event), reply, context());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      System.setOut(before);
+    }
+    Invocation invocation = LambdaEvents.recognise(event);
+    return new Seen(
+        invocation,
+        Seen.messages(invocation).stream().map(DECODER::decode).toList(),
+        reply.toString(StandardCharsets.UTF_8),
+        printed.toString(StandardCharsets.UTF_8).lines().toList(),
+        sent.stream().sorted().toList(),
+        parked);
+  }
+
+  private ConnectorPipeline pipeline(List<String> sent, Set<String> parked) {
+    return new ConnectorPipeline(
+        DECODER,
+        new EventMapper("connector", MessageRule.DOCUMENTED),
+        new Claims(ledger),
+        new Planner(new PlanRules(PlanRules.Merge.LOSSLESS, 3, 4_096, true)),
+        new LaneDispatcher((request, xray, deadline) -> answer(request, sent), 1),
+        new Parking(
+            (url, messages, deadline) -> messages.stream().map(m -> queue(m, parked)).toList(),
+            "rejected",
+            "overflow"));
+  }
+
+  private static SendResult answer(SendConnectorEvent request, List<String> sent) {
+    String body = JsonWriter.canonical(RequestJson.of(request));
+    sent.add(request.connectorId() + " " + body);
+    return new SendResult(
+        switch (Math.floorMod(body.hashCode(), 12)) {
+          case 0 -> new SendResult.Answer.Unavailable("HTTP 503");
+          case 1 -> new SendResult.Answer.Refused(true, "ValidationException");
+          case 2 -> new SendResult.Answer.Refused(false, "ResourceNotFoundException");
+          case 3 -> new SendResult.Answer.Throttled();
+          case 4 -> new SendResult.Answer.Denied("AccessDeniedException");
+          default -> new SendResult.Answer.Accepted();
+        },
+        1,
+        0);
+  }
+
+  private static boolean queue(QueuedMessage message, Set<String> parked) {
+    boolean taken = Math.floorMod(message.body().hashCode(), 4) != 0;
+    if (taken) {
+      parked.add(message.deduplicationId());
+    }
+    return taken;
+  }
+
+  private static Context context() {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getRemainingTimeInMillis" -> 30_000;
+                  case "getMemoryLimitInMB" -> 512;
+                  case "getAwsRequestId" -> "request";
+                  default -> method.getReturnType() == String.class ? "text" : null;
+                });
+  }
+}
