@@ -55,6 +55,7 @@ public final class FuzzMain {
             "com.code_intelligence.jazzer.Jazzer",
             "--target_class=" + FuzzEntry.class.getName(),
             "--instrumentation_includes=io.iotmi.relay.**:com.fasterxml.jackson.core.**",
+            "--custom_hook_includes=io.iotmi.relay.**",
             "--reproducer_path=" + folder(target),
             "-artifact_prefix=" + folder(target) + "/",
             "-dict=" + SEEDS.resolve("dictionary.txt"),
