@@ -27,6 +27,12 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
 public final class ManagedIntegrationsSender implements EventSender {
   private static final String SIGNING_NAME = "iotmanagedintegrations";
 
+  /**
+   * X-Ray itself writes less than 200 characters; an attribute of a message may have 256 KB, for
+   * which a server refuses the whole request.
+   */
+  private static final int MAX_XRAY_HEADER = 1_024;
+
   private final URI endpoint;
   private final AwsHttp http;
   private final SendLimiter limiter;
@@ -112,10 +118,14 @@ public final class ManagedIntegrationsSender implements EventSender {
     headers.put("Content-Type", "application/json");
     headers.put("User-Agent", "connector-relay/0.1.0");
     headers.put("amz-sdk-invocation-id", UUID.randomUUID().toString());
-    // It came from outside; what could not stand in a header must not cost the delivery.
-    if (xrayHeader != null && xrayHeader.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+    if (xrayHeader != null && isHeader(xrayHeader)) {
       headers.put("X-Amzn-Trace-Id", xrayHeader);
     }
     return headers;
+  }
+
+  /** It came from outside; what could not stand in a header must not cost the delivery. */
+  private static boolean isHeader(String value) {
+    return value.length() <= MAX_XRAY_HEADER && value.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 }

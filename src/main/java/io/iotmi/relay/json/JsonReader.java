@@ -24,24 +24,49 @@ public final class JsonReader {
   /** Lambda hands over at most 6 MB; the rest is room for escapes. */
   private static final int MAX_LENGTH = 8 * 1024 * 1024;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxStringLength(MAX_LENGTH)
-                  .maxDocumentLength(MAX_LENGTH)
-                  .maxNameLength(1_024)
-                  .maxNumberLength(1_000)
-                  .build())
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .build();
+  /**
+   * A sender's member names are those of the API and ids of Matter; its documents' are short too.
+   */
+  public static final int MAX_NAME_LENGTH = 1_024;
+
+  /** No reader of a number with more digits would keep them. */
+  public static final int MAX_NUMBER_LENGTH = 1_000;
+
+  /**
+   * Braces, names and values, each counts. Six megabytes may hold three million of them, which take
+   * a hundred bytes of memory each; ten thousand events, the most of one body, need a tenth of it.
+   */
+  public static final int MAX_TOKENS = 1_000_000;
+
+  private static final JsonFactory SENDERS =
+      factory(
+          StreamReadConstraints.builder().maxNameLength(MAX_NAME_LENGTH).maxTokenCount(MAX_TOKENS));
+
+  /**
+   * Names and the number of values are those of AWS's services: a query parameter, whose name is a
+   * caller's, must not make an HTTP request unrecognisable and so its answer none.
+   */
+  private static final JsonFactory SERVICES =
+      factory(StreamReadConstraints.builder().maxNameLength(MAX_LENGTH));
 
   private JsonReader() {}
 
+  private static JsonFactory factory(StreamReadConstraints.Builder constraints) {
+    return JsonFactory.builder()
+        .streamReadConstraints(
+            constraints
+                .maxNestingDepth(MAX_DEPTH)
+                .maxStringLength(MAX_LENGTH)
+                .maxDocumentLength(MAX_LENGTH)
+                .maxNumberLength(MAX_NUMBER_LENGTH)
+                .build())
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .build();
+  }
+
   /** Reads what a sender wrote: a name that occurs twice and half a surrogate pair are faults. */
   public static Json read(String text) throws JsonFault {
-    try (JsonParser parser = FACTORY.createParser(text)) {
+    try (JsonParser parser = SENDERS.createParser(text)) {
       return document(parser, true);
     } catch (IOException e) {
       throw new JsonFault(reason(e));
@@ -53,7 +78,7 @@ public final class JsonReader {
    * odd message in it must not make its neighbours unreadable.
    */
   public static Json readEnvelope(byte[] utf8) throws JsonFault {
-    try (JsonParser parser = FACTORY.createParser(utf8)) {
+    try (JsonParser parser = SERVICES.createParser(utf8)) {
       return document(parser, false);
     } catch (IOException e) {
       throw new JsonFault(reason(e));
@@ -128,8 +153,12 @@ public final class JsonReader {
   /** Jackson's own message quotes the input, so only its kind and place are passed on. */
   private static String reason(IOException e) {
     if (e instanceof StreamConstraintsException limit) {
-      return String.valueOf(limit.getMessage()).contains("nesting depth")
-          ? "nested deeper than " + MAX_DEPTH
+      String message = String.valueOf(limit.getMessage());
+      if (message.contains("nesting depth")) {
+        return "nested deeper than " + MAX_DEPTH;
+      }
+      return message.contains("Token count")
+          ? "holds more than " + MAX_TOKENS + " braces, names and values"
           : "a name, string or number is too long" + at(limit.getLocation());
     }
     return e instanceof JsonProcessingException broken

@@ -210,12 +210,23 @@ final class ManagedIntegrationsSenderTest {
 
   @Test
   void dropsAnXrayHeaderThatIsNone() throws IOException {
+    for (String none : List.of("a\r\nb: c", "a\u0000", "é", "Root=" + "1".repeat(1_020))) {
+      try (StubServer stub = StubServer.answering(Reply.of(202))) {
+        SendResult result =
+            sender(stub.uri(), CREDENTIALS)
+                .send(Requests.plain(Operation.DEVICE_EVENT), none, deadline(60_000));
+        assertEquals(new Answer.Accepted(), result.answer());
+        assertFalse(stub.last().headers().containsKey("x-amzn-trace-id"));
+      }
+    }
+  }
+
+  @Test
+  void aConnectorIdCannotLeaveItsPlaceInThePath() throws IOException {
     try (StubServer stub = StubServer.answering(Reply.of(202))) {
-      SendResult result =
-          sender(stub.uri(), CREDENTIALS)
-              .send(Requests.plain(Operation.DEVICE_EVENT), "a\r\nb: c", deadline(60_000));
-      assertEquals(new Answer.Accepted(), result.answer());
-      assertFalse(stub.last().headers().containsKey("x-amzn-trace-id"));
+      sender(stub.uri(), CREDENTIALS)
+          .send(Requests.ofConnector("a/../b?c#d%2F\r\nHost: e"), null, deadline(60_000));
+      assertEquals("/connector-event/a%2F..%2Fb%3Fc%23d%252F%0D%0AHost%3A%20e", stub.last().path());
     }
   }
 

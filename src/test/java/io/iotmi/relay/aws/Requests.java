@@ -28,8 +28,16 @@ final class Requests {
   }
 
   static SendConnectorEvent plain(Operation operation) {
+    return plain("connector-1", operation);
+  }
+
+  static SendConnectorEvent ofConnector(String connectorId) {
+    return plain(connectorId, Operation.DEVICE_EVENT);
+  }
+
+  private static SendConnectorEvent plain(String connectorId, Operation operation) {
     return new SendConnectorEvent(
-        "connector-1",
+        connectorId,
         operation,
         null,
         200,

@@ -32,6 +32,18 @@ final class HostileEvents {
     return new Json.Obj(event);
   }
 
+  /** A request of an HTTP API as it is, without a mark. */
+  static Json plain(Map<String, String> headers, String body) {
+    Map<String, Json> event = new LinkedHashMap<>();
+    event.put("version", new Json.Text("2.0"));
+    event.put(
+        "requestContext",
+        new Json.Obj(Map.of("http", new Json.Obj(Map.of("method", new Json.Text("POST"))))));
+    event.put("headers", texts(headers));
+    event.put("body", new Json.Text(body));
+    return new Json.Obj(event);
+  }
+
   static Json v2(HostileText text) {
     return v2(text, text.header(":method", "POST"));
   }
