@@ -1,0 +1,36 @@
+package io.iotmi.relay.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** {@code target/bom.json}, written when the function is packaged. */
+final class BillOfMaterialsIT {
+
+  @Test
+  void namesTheJarsOfTheFunctionAndNoOthers() throws IOException {
+    JsonNode bill = new ObjectMapper().readTree(Files.readAllBytes(Path.of("target/bom.json")));
+    Set<String> named = new TreeSet<>();
+    for (JsonNode component : bill.path("components")) {
+      assertFalse(component.path("hashes").isEmpty(), component.path("name").asText());
+      named.add(
+          component.path("name").asText() + "-" + component.path("version").asText() + ".jar");
+    }
+    try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
+      assertEquals(
+          jars.map(jar -> jar.getFileName().toString())
+              .collect(Collectors.toCollection(TreeSet::new)),
+          named);
+    }
+  }
+}
