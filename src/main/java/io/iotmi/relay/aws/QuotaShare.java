@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What this runtime may use of the account's quota. In a quiet time a few requests may leave at once
- * and are paid for with the next reservation, so that a small batch waits for nobody; a larger one
- * leaves in slots that no other runtime has. Not thread-safe; time is nanoseconds since any
+ * What this runtime may use of the account's quota. In a quiet time a few requests may leave at
+ * once and are paid for with the next reservation, so that a small batch waits for nobody; a larger
+ * one leaves in slots that no other runtime has. Not thread-safe; time is nanoseconds since any
  * origin.
  */
 final class QuotaShare {
@@ -26,6 +26,9 @@ final class QuotaShare {
   /** Nobody takes more at a time: who comes next has to wait for all of it. */
   private static final Duration MOST = Duration.ofSeconds(5);
 
+  /** So long after its end the line counts as taken; others stand in it, too. */
+  private static final long QUIET = Duration.ofSeconds(5).toNanos();
+
   /** What was sent before that is no longer anybody's concern. */
   private static final long FORGIVEN = Duration.ofMinutes(1).toNanos();
 
@@ -36,7 +39,7 @@ final class QuotaShare {
   private long lastStart = -UNKNOWN;
   private long fullUntil = -UNKNOWN;
 
-  /** Until then the line was taken when this runtime last looked. */
+  /** The end of the line when this runtime last stood in it. */
   private long lineEnd = -UNKNOWN;
 
   /**
@@ -127,6 +130,6 @@ final class QuotaShare {
     if (now - lastStart > FORGIVEN) {
       unpaid = 0;
     }
-    return now > lineEnd && unpaid + need <= Math.max(1, alone);
+    return now - lineEnd > QUIET && unpaid + need <= Math.max(1, alone);
   }
 }

@@ -13,8 +13,8 @@ import java.util.Arrays;
  * <p>After a 429 all starts pause, then come evenly spaced at a lower rate. A single 429 among many
  * successes cuts little, one soon after another halves. Recovery is a small part of the rate itself
  * for each success: runtimes that together ask for far more than the quota settle with about two
- * answers in a hundred being 429. Where they share the quota, a 429 comes from a user of it outside,
- * or from a request that arrived early, so it cuts little.
+ * answers in a hundred being 429. Where they share the quota, a 429 comes from a user of it
+ * outside, or from a request that arrived early, so it cuts little.
  */
 final class SendPace {
   static final long PAUSE = Duration.ofMillis(200).toNanos();

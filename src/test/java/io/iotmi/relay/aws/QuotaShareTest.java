@@ -29,11 +29,11 @@ final class QuotaShareTest {
   }
 
   @Test
-  void whileTheLineIsTakenNothingLeavesWithoutASlot() {
+  void nothingLeavesWithoutASlotUntilTheLineHasBeenEmptyForAWhile() {
     share.reserved(SECOND, TENTH, 1);
     share.started(SECOND);
-    assertTrue(share.isShort(1, SECOND + TENTH));
-    assertFalse(share.isShort(1, SECOND + 2 * TENTH));
+    assertTrue(share.isShort(1, 6 * SECOND));
+    assertFalse(share.isShort(1, 7 * SECOND));
   }
 
   @Test
