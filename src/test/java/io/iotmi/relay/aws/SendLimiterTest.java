@@ -38,7 +38,7 @@ final class SendLimiterTest {
       long[] nanos = {5};
       SendLimiter limiter = new SendLimiter(10, () -> nanos[0], new ReentrantLock());
       nanos[0] += jump;
-      assertTrue(limiter.acquire(false, new Deadline(now.plusMillis(1), () -> now)));
+      assertTrue(limiter.acquire(false, new Deadline(now.plusMillis(1), () -> now), () -> 0));
     }
   }
 

@@ -117,6 +117,9 @@ final class PermissionsIT {
     Map<String, String> environment = new HashMap<>(STACK.environment());
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.url());
     environment.put("AWS_ENDPOINT_URL_SQS", sqs.url());
+    // A quota that one runtime may hardly touch without asking the others.
+    environment.putAll(
+        Map.of("SEND_QUOTA", "1000", "SEND_RATE_LIMIT", "1000", "SEND_SHARE", "1/1000"));
     Set<String> given = TEMPLATE.variables(name).keySet();
     environment
         .keySet()
@@ -131,15 +134,22 @@ final class PermissionsIT {
   }
 
   private static Set<String> statements(CallRecorder.Call call) {
-    assertEquals("BatchExecuteStatement", call.operation());
     TreeSet<String> needed = new TreeSet<>();
-    for (JsonNode one : call.body().path("Statements")) {
-      String statement = one.path("Statement").asText();
-      String table = statement.contains("\"" + EmbeddedStack.TABLE + "\"") ? "Ledger" : "?";
-      String verb = statement.substring(0, statement.indexOf(' '));
-      needed.add(PARTIQL.getOrDefault(verb, verb) + " on " + table);
+    JsonNode body = call.body();
+    if (call.operation().equals("ExecuteStatement")) {
+      needed.add(permission(body));
+    } else {
+      assertEquals("BatchExecuteStatement", call.operation());
+      body.path("Statements").forEach(statement -> needed.add(permission(statement)));
     }
     return needed;
+  }
+
+  private static String permission(JsonNode one) {
+    String statement = one.path("Statement").asText();
+    String table = statement.contains("\"" + EmbeddedStack.TABLE + "\"") ? "Ledger" : "?";
+    String verb = statement.substring(0, statement.indexOf(' '));
+    return PARTIQL.getOrDefault(verb, verb) + " on " + table;
   }
 
   /** A batch needs the permission of its entries. */

@@ -85,6 +85,12 @@ final class Promises {
         }
       }
       case Invocation.Direct direct -> holdAnswer(seen, reply, outcomes);
+      case Invocation.Operation _ -> {
+        demand(
+            reply.path("header").path("responseCode").asInt() == 501,
+            "an operation is answered in its envelope");
+        demand(seen.sent().isEmpty(), "an operation is no event");
+      }
       case Invocation.Unrecognised unrecognised -> {
         demand(reply.path("status").asInt() == 400, "what is not recognised is told so");
         demand(seen.sent().isEmpty(), "what is not recognised is not sent");

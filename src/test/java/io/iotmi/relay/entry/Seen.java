@@ -32,7 +32,7 @@ record Seen(
       case Invocation.Request(InboundMessage message, String method, _) ->
           method.equals("POST") ? List.of(message) : List.of();
       case Invocation.Direct(InboundMessage message) -> List.of(message);
-      case Invocation.Unrecognised unrecognised -> List.of();
+      case Invocation.Operation _, Invocation.Unrecognised _ -> List.of();
     };
   }
 }

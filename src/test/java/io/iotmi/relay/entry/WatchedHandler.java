@@ -53,7 +53,8 @@ final class WatchedHandler {
   Seen run(byte[] event) {
     List<String> sent = Collections.synchronizedList(new ArrayList<>());
     Set<String> parked = new HashSet<>();
-    ConnectorHandler handler = new ConnectorHandler(pipeline(sent, parked), TELEMETRY, () -> NOW);
+    ConnectorHandler handler =
+        new ConnectorHandler(pipeline(sent, parked), TELEMETRY, () -> NOW, null);
     ByteArrayOutputStream reply = new ByteArrayOutputStream();
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;

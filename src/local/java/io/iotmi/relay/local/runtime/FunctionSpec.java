@@ -51,11 +51,13 @@ public record FunctionSpec(
     if (!Files.isDirectory(classes)) {
       throw new IllegalStateException("no function in " + classes + ", it has to be built first");
     }
-    return new FunctionSpec(HANDLER, classes, lib, List.of(), Map.of(), List.of(), LAMBDA_ARGS, 1024);
+    return new FunctionSpec(
+        HANDLER, classes, lib, List.of(), Map.of(), List.of(), LAMBDA_ARGS, 1024);
   }
 
   public FunctionSpec withHandler(String name) {
-    return new FunctionSpec(name, classes, lib, beside, environment, launcher, jvmArgs, memoryMegabytes);
+    return new FunctionSpec(
+        name, classes, lib, beside, environment, launcher, jvmArgs, memoryMegabytes);
   }
 
   /** With a folder of classes on top, such as one that holds another handler. */
@@ -88,12 +90,14 @@ public record FunctionSpec(
   }
 
   public FunctionSpec withLauncher(List<String> command) {
-    return new FunctionSpec(handler, classes, lib, beside, environment, command, jvmArgs, memoryMegabytes);
+    return new FunctionSpec(
+        handler, classes, lib, beside, environment, command, jvmArgs, memoryMegabytes);
   }
 
   /** Adds to what Lambda passes. */
   public FunctionSpec plusJvmArgs(String... more) {
     List<String> all = Stream.concat(jvmArgs.stream(), Stream.of(more)).toList();
-    return new FunctionSpec(handler, classes, lib, beside, environment, launcher, all, memoryMegabytes);
+    return new FunctionSpec(
+        handler, classes, lib, beside, environment, launcher, all, memoryMegabytes);
   }
 }
