@@ -77,15 +77,14 @@ public final class InMemoryLedger implements DeliveryLedger {
   }
 
   private void put(Ticket ticket, boolean completed, String owner, Instant until, Instant now) {
+    Instant ended = now.plus(ttl);
+    // A run may live longer than a delivery is remembered, and its claim with it.
+    Instant kept = until.isAfter(ended) ? until : ended;
     records.remove(ticket.key());
     records.put(
         ticket.key(),
         new LedgerRecord(
-            completed,
-            ticket.digest(),
-            owner,
-            until.toEpochMilli(),
-            now.plus(ttl).getEpochSecond()));
+            completed, ticket.digest(), owner, until.toEpochMilli(), kept.getEpochSecond()));
   }
 
   /** Forgets what has outlived its time and then, if that is not enough, the oldest delivery. */

@@ -105,6 +105,16 @@ public abstract class DeliveryLedgerContract {
   }
 
   @Test
+  void holdsAClaimThatOutlivesTheMemoryOfDeliveries() {
+    DeliveryLedger ledger = newLedger();
+    Deadline deadline = deadline();
+    Instant late = deadline.end().plus(TTL).plusSeconds(10);
+    ledger.claim(List.of(ticket("a", "d")), "run-1", late, deadline);
+    pass(TTL.plusSeconds(5));
+    assertEquals(List.of(HELD), claim(ledger, "run-2", ticket("a", "d")));
+  }
+
+  @Test
   void grantsARunItsOwnLiveClaimAgain() {
     DeliveryLedger ledger = newLedger();
     claim(ledger, "run-1", ticket("a", "d"));
