@@ -22,6 +22,9 @@ public final class DynamoDbQuota implements SharedQuota {
    */
   private static final Duration BURST = Duration.ofMillis(400);
 
+  /** A line that ended longer ago than that has hardly been lengthened since. */
+  private static final Duration QUIET = Duration.ofSeconds(30);
+
   private static final Duration KEPT = Duration.ofDays(1);
   private static final int TRIES = 8;
 
@@ -54,7 +57,8 @@ public final class DynamoDbQuota implements SharedQuota {
     long length = Math.max(1, interval.toNanos() / 1_000);
     long limit = micros(latest);
     int count = slots;
-    Step step = lastSeen < floor(deadline) ? Step.RESTART : Step.APPEND;
+    boolean quiet = instant(lastSeen).plus(QUIET).isBefore(deadline.clock().instant());
+    Step step = quiet ? Step.RESTART : Step.APPEND;
     for (int i = 0; i < TRIES; i++) {
       long floor = floor(deadline);
       long needed = count * length;

@@ -104,8 +104,9 @@ final class QuotaShare {
     fullUntil = until;
   }
 
+  /** Whether no slot is to be had that begins so early. */
   boolean isFullUntil(long latest) {
-    return slots.isEmpty() && fullUntil > latest;
+    return fullUntil > latest;
   }
 
   /** The others cannot be asked: for a while this runtime keeps to what is surely its own. */

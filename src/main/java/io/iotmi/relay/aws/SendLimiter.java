@@ -91,10 +91,8 @@ public final class SendLimiter {
           if (left <= 0) {
             return false;
           }
-          if (!urgent && share != null && share.isFullUntil(now() + left)) {
-            return false;
-          }
-          if (!urgent && !reserving && share != null && share.isShort(queue.need(), now())) {
+          boolean full = share != null && share.isFullUntil(now() + left);
+          if (!urgent && !full && isShort()) {
             reserve(deadline);
             continue;
           }
@@ -102,8 +100,9 @@ public final class SendLimiter {
           if (wait == 0) {
             return true;
           }
-          // Without a slot yet, nothing is certain.
-          if (wait > left && wait < QuotaShare.UNKNOWN / 2) {
+          // Without a slot, nothing is certain as long as there may be one.
+          boolean unknown = wait >= QuotaShare.UNKNOWN / 2;
+          if (unknown ? full : wait > left) {
             return false;
           }
           var _ = changed.awaitNanos(Math.min(wait, left));
@@ -118,6 +117,10 @@ public final class SendLimiter {
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isShort() {
+    return share != null && !reserving && share.isShort(queue.need(), now());
   }
 
   /** Asks for all that wait, while those that have their slots go on. */

@@ -131,6 +131,26 @@ final class SendLimiterTest {
   }
 
   @Test
+  void whatDoesNotFitBeforeTheDeadlineIsTurnedAwayWhileTheRestIsSent() throws Exception {
+    InMemoryQuota line = new InMemoryQuota();
+    SendLimiter limiter = new SendLimiter(10, 1, line, InstantSource.system());
+    Deadline soon = new Deadline(Instant.now().plusSeconds(1), InstantSource.system());
+    AtomicInteger started = new AtomicInteger();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 40; i++) {
+        threads.execute(
+            () -> {
+              if (limiter.acquire(false, soon, () -> 0)) {
+                started.incrementAndGet();
+              }
+            });
+      }
+    }
+    assertTrue(started.get() > 0 && started.get() <= 12, "started " + started.get());
+    assertTrue(line.asked.get() <= 5, "asked " + line.asked.get());
+  }
+
+  @Test
   void whereTheOthersCannotBeAskedARuntimeStillSendsItsOwnShare() {
     SharedQuota broken = (slots, interval, latest, deadline) -> new Reservation.Unavailable();
     SendLimiter limiter = new SendLimiter(1_000, 100, broken, InstantSource.system());
@@ -169,9 +189,10 @@ final class SendLimiterTest {
       if (first.isAfter(latest)) {
         return new Reservation.Full(first);
       }
-      taken.addAndGet(slots);
-      next = first.plus(interval.multipliedBy(slots));
-      return new Reservation.Reserved(first, slots);
+      int count = (int) Math.min(slots, Duration.between(first, latest).dividedBy(interval) + 1);
+      next = first.plus(interval.multipliedBy(count));
+      taken.addAndGet(count);
+      return new Reservation.Reserved(first, count);
     }
   }
 }

@@ -20,7 +20,8 @@ public interface EventSender {
    * The same, for a sender that has to ask others for its part of a quota and does so for several
    * requests at a time.
    *
-   * @param following how many requests will come after this one, as far as is known when asked
+   * @param following how many requests will come after those that asked before, this one included;
+   *     as far as is known when asked
    */
   default SendResult send(
       SendConnectorEvent request,

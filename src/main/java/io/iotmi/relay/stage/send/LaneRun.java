@@ -28,13 +28,13 @@ final class LaneRun {
     Deque<PlannedRequest> todo = new ArrayDeque<>(lane.requests());
     while (!stopped && !todo.isEmpty()) {
       PlannedRequest request = todo.removeFirst();
-      gate.pending().decrementAndGet();
       if (request.carries().stream().noneMatch(tally::isSettled)) {
         send(request, todo);
       } else {
         // An earlier part of an event was refused: its later parts must not reach the endpoint,
         // and what shares a request with them cannot go on its own.
         stopped = !request.carries().stream().allMatch(tally::isSettled);
+        gate.pending().decrementAndGet();
       }
     }
     gate.pending().addAndGet(-todo.size());

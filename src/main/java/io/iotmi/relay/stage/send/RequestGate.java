@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Lets a request out once the runtime has a free place for it and there is time left.
  *
  * @param places shared by all dispatches of the runtime
- * @param pending requests of this dispatch that no lane has come to yet
+ * @param pending requests of this dispatch that did not ask to start yet
  */
 record RequestGate(EventSender sender, Semaphore places, Deadline deadline, AtomicInteger pending) {
   private static final SendResult OUT_OF_TIME =
@@ -21,13 +21,19 @@ record RequestGate(EventSender sender, Semaphore places, Deadline deadline, Atom
   }
 
   SendResult send(PlannedRequest request) {
-    if (closed() || !enter()) {
-      return OUT_OF_TIME;
+    Following following = new Following(pending);
+    try {
+      return closed() || !enter() ? OUT_OF_TIME : sendNow(request, following);
+    } finally {
+      following.countOff();
     }
+  }
+
+  private SendResult sendNow(PlannedRequest request, Following following) {
     try {
       return closed()
           ? OUT_OF_TIME
-          : sender.send(request.request(), request.xrayHeader(), deadline, pending::get);
+          : sender.send(request.request(), request.xrayHeader(), deadline, following);
     } catch (RuntimeException | Error e) {
       // A bug, or a class that cannot be loaded: the events go back to where they came from. The
       // message stays out, it may quote an event.
