@@ -18,7 +18,8 @@ public final class BenchMain {
    */
   public static void main(String[] args) throws Exception {
     int runs = Integer.getInteger("bench.runs", 7);
-    Set<String> only = Set.of(System.getProperty("bench.only", "figures,growth").split(","));
+    Set<String> only =
+        Set.of(System.getProperty("bench.only", "figures,growth,hotpath").split(","));
     Files.createDirectories(FOLDER);
     Processor processor = Processor.one();
     System.out.println(runs + " alternating runs, " + processor.note() + ", " + Processor.load());
@@ -35,6 +36,11 @@ public final class BenchMain {
       curves.forEach(curve -> curve.print(System.out));
       results.growth(curves);
       Files.writeString(FOLDER.resolve("growth.svg"), GrowthChart.of(curves));
+    }
+    if (only.contains("hotpath")) {
+      List<HotPathRun.Step> steps = HotPathRun.run();
+      HotPathRun.print(steps, System.out);
+      results.hotPath(steps);
     }
     results.write();
     System.out.println("written to " + FOLDER + ": results.json and the charts");

@@ -52,6 +52,14 @@ final class Results {
     }
   }
 
+  void hotPath(List<HotPathRun.Step> steps) {
+    ArrayNode rows = root.putArray("hotPath");
+    for (HotPathRun.Step step : steps) {
+      ObjectNode row = rows.addObject().put("name", step.name());
+      row.put("micros", step.micros()).put("error", step.error()).put("bytes", step.bytes());
+    }
+  }
+
   void write() throws IOException {
     JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
   }

@@ -51,7 +51,8 @@ final class SqsEvents {
     return batch(List.of(event.toString()));
   }
 
-  private static String change(String device) {
+  /** The body of one change. */
+  static String change(String device) {
     int number = NEXT.incrementAndGet();
     ObjectNode event =
         JSON.createObjectNode()
