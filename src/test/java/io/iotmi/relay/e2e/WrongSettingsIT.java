@@ -1,0 +1,35 @@
+package io.iotmi.relay.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.iotmi.relay.local.runtime.FunctionLog;
+import io.iotmi.relay.local.runtime.FunctionProcess;
+import io.iotmi.relay.local.runtime.FunctionSpec;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What Lambda shows of a function whose environment is wrong. */
+final class WrongSettingsIT {
+
+  @Test
+  void theStartFailsWithEveryFaultAtOnce() {
+    FunctionSpec spec =
+        FunctionSpec.built()
+            .withEnvironment(
+                Map.of(
+                    "AWS_REGION", "eu-west-1",
+                    "SEND_QUOTA", "ten",
+                    "SEND_SHARE", "2",
+                    "LEDGER_TTL", "a day",
+                    "REJECTED_QUEUE_URL", "queue"));
+    IllegalStateException failure =
+        assertThrows(
+            IllegalStateException.class, () -> FunctionProcess.start(spec, new FunctionLog()));
+    for (String variable :
+        List.of("CONNECTOR_ID", "SEND_QUOTA", "SEND_SHARE", "LEDGER_TTL", "REJECTED_QUEUE_URL")) {
+      assertTrue(String.valueOf(failure.getMessage()).contains(variable), variable);
+    }
+  }
+}
