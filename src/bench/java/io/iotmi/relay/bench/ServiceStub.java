@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * Both services behind one port, so light that it is never what is measured: takes everything,
- * answers after a fixed time, counts.
+ * answers after a fixed time, counts what goes to the table.
  */
 final class ServiceStub implements AutoCloseable {
   private static final String STATEMENT = "\"Statement\"";
@@ -20,7 +20,6 @@ final class ServiceStub implements AutoCloseable {
   private final Duration endpointLatency;
   private final Duration tableLatency;
   private final AtomicLong tableRequests = new AtomicLong();
-  private final AtomicLong deliveries = new AtomicLong();
   private final AtomicLong firstDelivery = new AtomicLong();
   private final LocalServer server;
 
@@ -54,10 +53,6 @@ final class ServiceStub implements AutoCloseable {
     return tableRequests.get();
   }
 
-  long deliveries() {
-    return deliveries.get();
-  }
-
   /** When the first event was accepted, as {@link System#nanoTime} tells; 0 before. */
   long firstDelivery() {
     return firstDelivery.get();
@@ -66,7 +61,6 @@ final class ServiceStub implements AutoCloseable {
   private void handle(HttpExchange exchange, byte[] body) throws IOException {
     if (exchange.getRequestHeaders().getFirst("X-Amz-Target") == null) {
       pause(endpointLatency);
-      deliveries.incrementAndGet();
       firstDelivery.compareAndSet(0, System.nanoTime());
       reply(exchange, 202, "{\"ConnectorId\":\"bench-connector\"}");
     } else {
