@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The comparison as a chart of bars, the reference being 100 %. Readable on light and on dark
+ * The comparison as a chart of bars, each row scaled to its longest. Readable on light and on dark
  * ground; figures stand beside the bars, so that nothing hangs on colour alone.
  */
 final class FigureChart {

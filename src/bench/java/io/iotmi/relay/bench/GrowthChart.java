@@ -27,7 +27,7 @@ final class GrowthChart {
         <style>
         text{font:12px -apple-system,'Segoe UI',Helvetica,Arial,sans-serif;fill:#59636e}
         polyline{fill:none;stroke-width:2}.a{stroke:#0969da}.b{stroke:#1a7f37;stroke-dasharray:6 3}
-        .c{stroke:#bc4c00;stroke-dasharray:2 3}.axis{stroke:#d1d9e0}
+        .c{stroke:#bc4c00;stroke-dasharray:2 3}.axis{stroke:#d1d9e0;stroke-width:1}
         @media(prefers-color-scheme:dark){text{fill:#9198a1}.a{stroke:#4493f8}.b{stroke:#3fb950}
         .c{stroke:#f0883e}.axis{stroke:#3d444d}}
         </style>
