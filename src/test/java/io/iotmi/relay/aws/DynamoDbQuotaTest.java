@@ -79,6 +79,17 @@ final class DynamoDbQuotaTest {
   }
 
   @Test
+  void aRuntimeWhoseOwnSlotsArePastStillAsksOnce() {
+    SharedQuota mine = quota();
+    reserved(mine, 1);
+    reserved(quota(), 50);
+    now = now.plusSeconds(3);
+    requests.set(0);
+    reserved(mine, 25);
+    assertEquals(1, requests.get());
+  }
+
+  @Test
   void afterAQuietTimeAReservationIsOneRequestAndMayBeginAtOnce() {
     SharedQuota quota = quota();
     reserved(quota, 50);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 /** Three runtimes, of which each alone would use the whole quota. */
 @Timeout(120)
 final class QuotaIT {
-  private static final int BACKLOG = 90;
+  private static final int BACKLOG = 60;
 
   /** 429 is for a second too busy for this machine; unshared, most requests would hear it. */
   private static final int HARDLY_ANY = BACKLOG / 20;

@@ -44,9 +44,9 @@ public final class QuotaBench {
         "RUNTIMES", "BATCH", "BURST", "SECONDS", "BUSY", "429", "DYNAMODB");
     List<Scenario> scenarios =
         List.of(
-            backlog("1", 1, false, 25, 10),
+            backlog("1", 1, false, 100, 10),
             backlog("2", 2, false, 100, 10),
-            backlog("8", 8, false, 25, 10),
+            backlog("8", 8, false, 50, 10),
             backlog("8 that start and stop", 8, true, 25, 10));
     List<Measured> all = run(scenarios, scenario -> Backlog.run(scenario, events));
     for (int i = 0; i < all.size(); i++) {
