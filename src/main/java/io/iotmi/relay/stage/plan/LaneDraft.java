@@ -15,7 +15,6 @@ final class LaneDraft {
   private final List<PlannedRequest> requests = new ArrayList<>();
   private @Nullable RequestDraft open;
   private boolean urgent;
-  private boolean discovery;
 
   LaneDraft(LaneKey key, PlanRules rules) {
     this.key = key;
@@ -25,7 +24,6 @@ final class LaneDraft {
   void add(ConnectorEvent event) {
     Operation operation = event.request().operation();
     urgent |= operation == Operation.DEVICE_COMMAND_RESPONSE;
-    discovery |= operation == Operation.DEVICE_DISCOVERY;
     if (open == null || !open.join(event)) {
       finish();
       open = RequestDraft.of(event, rules);
@@ -34,8 +32,14 @@ final class LaneDraft {
 
   Lane close() {
     finish();
-    boolean refusedReturns = key instanceof LaneKey.Group && !rules.refusedCanBeParked();
-    return new Lane(requests, urgent, discovery || refusedReturns);
+    boolean halt =
+        switch (key) {
+          case LaneKey.OfDiscovery discovery -> true;
+          case LaneKey.Group group -> !rules.refusedCanBeParked();
+          case LaneKey.OfDevice device -> false;
+          case LaneKey.OfEvent event -> false;
+        };
+    return new Lane(requests, urgent, halt);
   }
 
   private void finish() {

@@ -246,6 +246,16 @@ final class PlannerTest {
   }
 
   @Test
+  void letsAGroupGoOnAfterARefusalThoughADiscoveryIsInIt() {
+    Plan plan =
+        plan(
+            new PlanRules(Merge.LOSSLESS, 10, 10_000, true),
+            ready(0, "g", state("a", cluster("6", "0", 1))),
+            ready(1, "g", discovery("x", 200, "b")));
+    assertFalse(plan.lanes().getFirst().haltOnRefusal());
+  }
+
+  @Test
   void sendsADeviceAboveTheCeilingAlone() {
     PlanRules tight = new PlanRules(Merge.LOSSLESS, 10, 250, true);
     List<PlannedRequest> requests =
