@@ -84,6 +84,43 @@ final class FaultsTest {
   }
 
   @Test
+  void keepsSilentWithoutAcceptingAnything() {
+    Duration silence = Duration.ofMillis(60);
+    endpoint.faults().rules(List.of(FaultRule.always(new FaultAction.Silence(silence))));
+    long before = System.nanoTime();
+    assertThrows(SdkClientException.class, this::send);
+    assertTrue(System.nanoTime() - before >= silence.toNanos());
+    assertEquals(List.of(), endpoint.accepted());
+  }
+
+  @Test
+  void answersLateWhatItAcceptedAtOnce() {
+    FaultAction late = new FaultAction.SlowAnswer(Duration.ofMillis(60));
+    endpoint.faults().rules(List.of(FaultRule.always(late)));
+    send();
+    assertEquals(late, endpoint.accepted().getFirst().fault());
+  }
+
+  @Test
+  void answersAPageAfterAcceptance() {
+    endpoint.faults().rules(List.of(FaultRule.always(new FaultAction.WrongType())));
+    assertThrows(SdkException.class, this::send);
+    assertEquals(1, endpoint.accepted().size());
+  }
+
+  @Test
+  void tellsTheWatcherEveryDecisionInItsOrder() {
+    List<ReceivedRequest> seen = new ArrayList<>();
+    endpoint.watch(seen::add);
+    endpoint.faults().rules(List.of(FaultRule.onRequest(1, new FaultAction.ResetBefore())));
+    assertThrows(SdkClientException.class, this::send);
+    send();
+    assertEquals(endpoint.requests(), seen);
+    endpoint.forget();
+    assertEquals(List.of(), endpoint.requests());
+  }
+
+  @Test
   void delaysAndStillDoesTheOtherFault() {
     Duration delay = Duration.ofMillis(60);
     endpoint

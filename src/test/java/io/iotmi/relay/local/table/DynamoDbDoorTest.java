@@ -1,12 +1,15 @@
 package io.iotmi.relay.local.table;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.iotmi.relay.local.wire.Detour;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,6 +28,25 @@ final class DynamoDbDoorTest {
       assertEquals(Map.of("PutItem", 2L, "GetItem", 1L), door.counts());
     }
     assertFalse(Files.exists(Path.of("dynamodb-local-metadata.json")));
+  }
+
+  @Test
+  void letsADetourAnswerInstead() {
+    try (DynamoDbDoor door = new DynamoDbDoor();
+        DynamoDbClient client = door.client()) {
+      door.createTable("ledger");
+      byte[] body = "{\"__type\":\"ConditionalCheckFailedException\"}".getBytes(UTF_8);
+      door.detour(
+          (call, onward) ->
+              call.operation().equals("PutItem")
+                  ? Optional.of(new Detour.Answer(400, Map.of(), body))
+                  : onward.send(call.body()));
+      assertThrows(ConditionalCheckFailedException.class, () -> claim(client));
+      assertFalse(
+          client
+              .getItem(g -> g.tableName("ledger").key(Map.of("id", AttributeValue.fromS("a"))))
+              .hasItem());
+    }
   }
 
   private static void claim(DynamoDbClient client) {
