@@ -22,6 +22,8 @@ final class Excuses {
   enum Excuse {
     /** The answer of the endpoint was cut or came after the time for an attempt. */
     ANSWER_NOT_HEARD,
+    /** The function gave the answer up: it repeated the call, or said that time was up. */
+    ANSWER_TOO_LATE,
     /** The runtime died or ran out of time in the invocation that sent it. */
     RUNTIME_DIED,
     /** The ledger was not to be told: the call that confirmed the event went wrong. */
@@ -34,6 +36,7 @@ final class Excuses {
 
   private final Map<String, TreeMap<Instant, Invocation>> invocations = new HashMap<>();
   private final Map<String, TreeMap<Instant, Set<String>>> unconfirmed = new HashMap<>();
+  private final TreeMap<Instant, Set<String>> gaveUp = new TreeMap<>();
   private final Map<String, Duration> skews = new HashMap<>();
   private final Map<Integer, Set<String>> keys = new HashMap<>();
   private final Deliveries deliveries;
@@ -55,6 +58,11 @@ final class Excuses {
           .computeIfAbsent(fault.runtime(), unseen -> new TreeMap<>())
           .computeIfAbsent(fault.at(), unseen -> new HashSet<>())
           .addAll(fault.confirmed());
+    }
+    for (OutcomeLine line : OutcomeLine.in(ending.log())) {
+      if (line.gaveUpWaiting()) {
+        gaveUp.computeIfAbsent(line.at(), unseen -> new HashSet<>()).add(line.key());
+      }
     }
     for (int i = 0; i < plan.skews().size(); i++) {
       skews.put("runtime-" + (i + 1), plan.skews().get(i));
@@ -84,6 +92,9 @@ final class Excuses {
       return Optional.of(Excuse.RUNTIME_DIED);
     }
     int number = Tokens.number(token);
+    if (tooLate(token, number, accepted, sender.get())) {
+      return Optional.of(Excuse.ANSWER_TOO_LATE);
+    }
     if (notConfirmed(number, sender.get())) {
       return Optional.of(Excuse.NOT_CONFIRMED);
     }
@@ -91,6 +102,16 @@ final class Excuses {
       return Optional.of(Excuse.SPLIT_EVENT_UNFINISHED);
     }
     return clocksApart(number, sender.get()) ? Optional.of(Excuse.CLOCKS_APART) : Optional.empty();
+  }
+
+  private boolean tooLate(String token, int number, Decision accepted, Invocation sender) {
+    boolean repeated =
+        deliveries.of(token).stream()
+            .anyMatch(one -> !one.equals(accepted) && one.call().equals(accepted.call()));
+    Set<String> own = keys.getOrDefault(number, Set.of());
+    return repeated
+        || gaveUp.subMap(sender.start(), true, sender.end(), true).values().stream()
+            .anyMatch(lost -> lost.stream().anyMatch(own::contains));
   }
 
   private boolean notConfirmed(int number, Invocation sender) {

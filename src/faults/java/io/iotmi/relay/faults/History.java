@@ -61,9 +61,18 @@ final class History {
         entry ->
             text.append("  ").append(entry.at()).append(' ').append(entry.text()).append('\n'));
     String message = ending.messageIds().getOrDefault(parcel.id(), parcel.id());
-    ending.log().stream()
-        .filter(line -> line.contains(message) || keys.stream().anyMatch(line::contains))
-        .forEach(line -> text.append("  log ").append(line).append('\n'));
+    int position = parcel.events().stream().map(PutEvent::number).toList().indexOf(number);
+    OutcomeLine.in(ending.log()).stream()
+        .filter(line -> line.is(message, position) || keys.contains(line.key()))
+        .forEach(line -> text.append("  said ").append(line).append('\n'));
+    for (int i = 0; i < parcel.events().size(); i++) {
+      int place = i;
+      OutcomeLine.in(ending.log()).stream()
+          .filter(line -> line.is(message, place))
+          .reduce((earlier, later) -> later)
+          .ifPresent(
+              line -> text.append("  at last, position " + place + ' ').append(line).append('\n'));
+    }
     return text.toString();
   }
 

@@ -57,7 +57,8 @@ final class Poller implements AutoCloseable {
     this.journal = journal;
     this.share = plan.polling();
     this.random = new Random(plan.seed() + queue.hashCode());
-    for (int i = 0; i < plan.runtimes(); i++) {
+    // Half of the runtimes for each queue: who waits for one lets the visibility timeout run.
+    for (int i = 0; i < plan.runtimes() / 2 + 1; i++) {
       threads.execute(this::poll);
     }
   }

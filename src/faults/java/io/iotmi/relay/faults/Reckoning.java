@@ -76,11 +76,16 @@ final class Reckoning {
     return violations;
   }
 
-  String history(Violation violation) {
-    Parcel parcel = parcels.get(violation.number());
+  /** What happened to the first event that still waits, which may be a sign of a fault. */
+  Optional<String> firstQueued() {
+    return ending.queued().stream().min(Integer::compare).map(this::history);
+  }
+
+  String history(int number) {
+    Parcel parcel = parcels.get(number);
     return parcel == null
-        ? "event " + violation.number() + " was never put in"
-        : History.of(violation.number(), parcel, journal, ending);
+        ? "event " + number + " was never put in"
+        : History.of(number, parcel, journal, ending);
   }
 
   private void whereabouts() {

@@ -23,6 +23,7 @@ final class Report {
     for (Map.Entry<Excuse, Integer> one : reckoning.repeats().entrySet()) {
       row(text, one.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '), one.getValue());
     }
+    reckoning.firstQueued().ifPresent(one -> line(text, "queued: " + one));
     line(text, "broken promises");
     row(text, "all", reckoning.violations().size());
     reckoning.violations().stream()
@@ -30,7 +31,7 @@ final class Report {
         .forEach((what, count) -> row(text, what, count.intValue()));
     reckoning.violations().stream()
         .limit(HISTORIES)
-        .forEach(one -> line(text, one.what() + ": " + reckoning.history(one)));
+        .forEach(one -> line(text, one.what() + ": " + reckoning.history(one.number())));
     return text.toString();
   }
 

@@ -42,7 +42,7 @@ final class Surroundings implements AutoCloseable {
     table.detour(ledgerFaults);
     parkingFaults = new ParkingFaults(plan, journal, killer);
     parking.detour(parkingFaults);
-    Duration visibility = plan.timeout().plusSeconds(1);
+    Duration visibility = plan.timeout().plusSeconds(2);
     QueueRef dead = sqs.createQueue("dead", false, visibility, null, RECEIVES);
     QueueRef deadFifo = sqs.createQueue("dead.fifo", true, visibility, null, RECEIVES);
     queues =
