@@ -60,7 +60,7 @@ public final class FuzzMain {
             "-artifact_prefix=" + folder(target) + "/",
             "-dict=" + SEEDS.resolve("dictionary.txt"),
             "-max_len=4096",
-            "-timeout=25",
+            "-timeout=120",
             "-print_final_stats=1",
             "-max_total_time=" + seconds,
             learnt.toString(),
