@@ -1,5 +1,6 @@
 package io.iotmi.relay.bench;
 
+import io.iotmi.relay.bench.quota.QuotaBench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class BenchMain {
   public static void main(String[] args) throws Exception {
     int runs = Integer.getInteger("bench.runs", 7);
     Set<String> only =
-        Set.of(System.getProperty("bench.only", "figures,growth,hotpath").split(","));
+        Set.of(System.getProperty("bench.only", "figures,growth,hotpath,quota").split(","));
     Files.createDirectories(FOLDER);
     Processor processor = Processor.one();
     System.out.println(runs + " alternating runs, " + processor.note() + ", " + Processor.load());
@@ -44,5 +45,10 @@ public final class BenchMain {
     }
     results.write();
     System.out.println("written to " + FOLDER + ": results.json and the charts");
+    if (only.contains("quota")) {
+      QuotaBench.run(Integer.getInteger("quota.events", 1_000));
+    }
+    // The embedded queues leave threads behind.
+    System.exit(0);
   }
 }

@@ -25,14 +25,12 @@ public final class QuotaBench {
   /**
    * Takes about eight minutes.
    *
-   * @param args how many events a backlog has, 1000 unless given
+   * @param events how many a backlog has
    */
-  public static void main(String[] args) throws Exception {
-    int events = args.length == 0 ? 1_000 : Integer.parseInt(args[0]);
+  public static void run(int events) throws Exception {
     backlog(events);
     load();
     merging();
-    System.exit(0);
   }
 
   private static void backlog(int events) throws Exception {
@@ -48,7 +46,7 @@ public final class QuotaBench {
             backlog("2", 2, false, 100, 10),
             backlog("8", 8, false, 50, 10),
             backlog("8 that start and stop", 8, true, 25, 10));
-    List<Measured> all = run(scenarios, scenario -> Backlog.run(scenario, events));
+    List<Measured> all = each(scenarios, scenario -> Backlog.run(scenario, events));
     for (int i = 0; i < all.size(); i++) {
       Scenario scenario = scenarios.get(i);
       Measured measured = all.get(i);
@@ -74,7 +72,7 @@ public final class QuotaBench {
         "EVENTS A SECOND", "EVENTS", "MEDIAN s", "P95 s", "MAX s", "429");
     List<Double> loads = List.of(2.0, 5.0, 8.0, 9.5, 12.0, 15.0);
     List<LiveRun> all =
-        run(loads, load -> LiveRun.of(live("off"), VendorTrace.even(load, SECONDS)));
+        each(loads, load -> LiveRun.of(live("off"), VendorTrace.even(load, SECONDS)));
     for (int i = 0; i < all.size(); i++) {
       print(loads.get(i).toString(), all.get(i));
     }
@@ -88,7 +86,7 @@ public final class QuotaBench {
     System.out.printf(
         "%-28s %9s %9s %9s %9s %8s%n", "MERGE", "REQUESTS", "MEDIAN s", "P95 s", "MAX s", "429");
     List<String> modes = List.of("off", "lossless", "latest");
-    List<LiveRun> all = run(modes, mode -> LiveRun.of(live(mode), trace));
+    List<LiveRun> all = each(modes, mode -> LiveRun.of(live(mode), trace));
     for (int i = 0; i < all.size(); i++) {
       print(modes.get(i), all.get(i));
     }
@@ -116,7 +114,7 @@ public final class QuotaBench {
         .with(Map.of("MERGE", merge));
   }
 
-  private static <T, R> List<R> run(List<T> inputs, Work<T, R> work) throws Exception {
+  private static <T, R> List<R> each(List<T> inputs, Work<T, R> work) throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME)) {
       List<Callable<R>> tasks =
           inputs.stream().map(input -> (Callable<R>) () -> work.on(input)).toList();
