@@ -20,8 +20,6 @@ record LiveRun(int events, int requests, int throttled, List<Duration> ages) {
   static LiveRun of(Scenario scenario, List<VendorEvent> trace) {
     try (EmbeddedStack stack = EmbeddedStack.start(Backlog.settings(scenario))) {
       Map<VendorEvent, Instant> sent = new LinkedHashMap<>();
-      List<Duration> ages;
-      // When it closes, what merging left to send was sent.
       try (Fleet fleet = new Fleet(stack, scenario)) {
         Instant begin = Instant.now();
         for (VendorEvent event : trace) {
@@ -30,11 +28,11 @@ record LiveRun(int events, int requests, int throttled, List<Duration> ages) {
           sent.put(event, Instant.now());
         }
         Instant end = Instant.now().plus(LONGEST);
-        do {
+        while (stack.sqs().depth(stack.events().url()).total() > 0 && Instant.now().isBefore(end)) {
           fleet.watch();
-          ages = new Arrivals(stack.endpoint().accepted()).ages(sent);
-        } while (ages.size() < trace.size() && Instant.now().isBefore(end));
+        }
       }
+      List<Duration> ages = new Arrivals(stack.endpoint().accepted()).ages(sent);
       List<ReceivedRequest> requests = stack.endpoint().requests();
       int throttled = (int) requests.stream().filter(r -> r.status() == 429).count();
       return new LiveRun(trace.size(), requests.size(), throttled, ages);

@@ -101,7 +101,9 @@ public final class QuotaBench {
         run.age(0.95).toMillis() / 1e3,
         run.age(1).toMillis() / 1e3,
         run.throttled(),
-        run.ages().size() == run.events() ? "" : "  only " + run.ages().size() + " arrived");
+        run.ages().size() == run.events()
+            ? ""
+            : "  " + (run.events() - run.ages().size()) + " values never arrived");
   }
 
   private static Scenario backlog(
