@@ -33,8 +33,13 @@ record FaultPlan(
     skews = List.copyOf(skews);
   }
 
-  /** Everything goes wrong often. */
-  static FaultPlan hard(long seed, int events, int kills) {
+  /**
+   * Everything goes wrong often.
+   *
+   * @param timeout short, so that deadlines are met amid a batch; where a machine is too busy to
+   *     start a JVM and answer within it, invocations time out one after the other
+   */
+  static FaultPlan hard(long seed, int events, int kills, Duration timeout) {
     return new FaultPlan(
         seed,
         events,
@@ -50,7 +55,7 @@ record FaultPlan(
             Duration.ofMillis(200),
             Duration.ofMillis(-150),
             Duration.ofSeconds(seed % 2 == 0 ? 20 : -20)),
-        Duration.ofSeconds(4));
+        timeout);
   }
 
   /** One in a hundred goes wrong, for long. */

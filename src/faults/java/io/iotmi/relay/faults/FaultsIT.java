@@ -3,6 +3,7 @@ package io.iotmi.relay.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,8 @@ final class FaultsIT {
   void nothingIsLostOvertakenInventedOrNeedlesslyRepeated(long seed) {
     int events = Integer.getInteger("faults.events", 20_000);
     int kills = Integer.getInteger("faults.kills", 20);
-    FaultPlan plan = FaultPlan.hard(seed, events, kills);
+    Duration timeout = Duration.ofSeconds(Integer.getInteger("faults.timeout", 4));
+    FaultPlan plan = FaultPlan.hard(seed, events, kills, timeout);
     try (Run run = new Run(plan)) {
       Ending ending = run.go();
       Reckoning reckoning = new Reckoning(plan, run.journal(), ending);
