@@ -11,7 +11,7 @@ import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-final class SoakIT {
+final class SoakSuite {
   /** What must not grow, from the first to the last third of the run after its warm-up. */
   private record Figure(String name, double factor, double slack, ToLongFunction<Vitals> of) {
     boolean flat(List<Vitals> all) {

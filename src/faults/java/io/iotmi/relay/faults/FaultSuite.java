@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class FaultsIT {
+final class FaultSuite {
   static LongStream seeds() {
     return Arrays.stream(System.getProperty("faults.seed", "1").split(","))
         .mapToLong(Long::parseLong);
