@@ -3,37 +3,34 @@ package io.iotmi.relay.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import io.iotmi.relay.local.wire.LocalServer;
+import io.iotmi.relay.local.wire.CountingProxy;
+import io.iotmi.relay.local.wire.Detour;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands before a service of the JSON protocol, passes calls on and keeps what was asked. */
 final class CallRecorder implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final URI service;
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
-  private final LocalServer server = LocalServer.start(0, this::pass);
+  private final CountingProxy proxy;
+  private final List<Asked> calls = new CopyOnWriteArrayList<>();
 
   /** Whether refusals come without the record they are about, as DynamoDB is free to do. */
   private volatile boolean hidesRecords;
 
   CallRecorder(URI service) {
-    this.service = service;
+    proxy = new CountingProxy(service);
+    proxy.detour(this::pass);
   }
 
   String url() {
-    return server.url();
+    return proxy.uri().toString();
   }
 
-  List<Call> calls() {
+  List<Asked> calls() {
     return List.copyOf(calls);
   }
 
@@ -41,42 +38,28 @@ final class CallRecorder implements AutoCloseable {
     hidesRecords = true;
   }
 
-  private void pass(HttpExchange exchange, byte[] body) throws IOException {
-    String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-    calls.add(new Call(target.substring(target.indexOf('.') + 1), JSON.readTree(body)));
-    HttpRequest.Builder onward =
-        HttpRequest.newBuilder(service).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    for (String header : List.of("X-Amz-Target", "Content-Type", "Authorization", "X-Amz-Date")) {
-      onward.header(header, String.valueOf(exchange.getRequestHeaders().getFirst(header)));
-    }
-    try {
-      HttpResponse<byte[]> answer =
-          client.send(onward.build(), HttpResponse.BodyHandlers.ofByteArray());
-      LocalServer.reply(
-          exchange,
-          answer.statusCode(),
-          answer.headers().firstValue("Content-Type").orElse("application/json"),
-          hidesRecords ? withoutRecords(answer.body()) : answer.body());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private Optional<Detour.Answer> pass(Detour.Call call, Detour.Onward onward)
+      throws IOException, InterruptedException {
+    calls.add(new Asked(call.operation(), JSON.readTree(call.body())));
+    Optional<Detour.Answer> answer = onward.send(call.body());
+    return hidesRecords && answer.isPresent() ? Optional.of(withoutRecords(answer.get())) : answer;
   }
 
-  private static byte[] withoutRecords(byte[] body) throws IOException {
-    JsonNode answer = JSON.readTree(body);
-    for (JsonNode response : answer.path("Responses")) {
+  private static Detour.Answer withoutRecords(Detour.Answer answer) throws IOException {
+    JsonNode body = JSON.readTree(answer.body());
+    for (JsonNode response : body.path("Responses")) {
       if (response.path("Error") instanceof ObjectNode error) {
         error.remove("Item");
       }
     }
-    return JSON.writeValueAsBytes(answer);
+    return new Detour.Answer(answer.status(), answer.headers(), JSON.writeValueAsBytes(body));
   }
 
   @Override
   public void close() {
-    server.close();
-    client.close();
+    proxy.close();
   }
 
-  record Call(String operation, JsonNode body) {}
+  /** A call, its operation as {@code X-Amz-Target} names it. */
+  record Asked(String operation, JsonNode body) {}
 }

@@ -133,7 +133,7 @@ final class PermissionsIT {
     assertFalse(result.functionError(), result.text());
   }
 
-  private static Set<String> statements(CallRecorder.Call call) {
+  private static Set<String> statements(CallRecorder.Asked call) {
     TreeSet<String> needed = new TreeSet<>();
     JsonNode body = call.body();
     if (call.operation().equals("ExecuteStatement")) {
@@ -153,7 +153,7 @@ final class PermissionsIT {
   }
 
   /** A batch needs the permission of its entries. */
-  private static String queueCall(CallRecorder.Call call) {
+  private static String queueCall(CallRecorder.Asked call) {
     URI url = URI.create(call.body().path("QueueUrl").asText());
     Map<URI, String> queues =
         Map.of(
