@@ -23,7 +23,9 @@ public final class SkewedHandler implements RequestStreamHandler {
     Duration skew =
         Duration.ofMillis(Long.parseLong(environment.getOrDefault("CLOCK_SKEW_MILLIS", "0")));
     InstantSource clock = () -> InstantSource.system().instant().plus(skew);
-    this.handler = new ConnectorHandler(new Wiring(Settings.from(environment), environment, clock));
+    Wiring wiring = new Wiring(Settings.from(environment), environment, clock);
+    this.handler =
+        new ConnectorHandler(wiring.pipeline(), wiring.telemetry(), wiring.clock(), null);
   }
 
   @Override
