@@ -29,6 +29,7 @@ record Settings(
     int maxRequestBytes,
     Merge merge,
     MessageRule messageRule,
+    boolean metrics,
     String metricsNamespace,
     String serviceName) {
 
@@ -56,8 +57,17 @@ record Settings(
             read.whole("MAX_REQUEST_BYTES", 262_144, 1_024, 6_291_456),
             read.oneOf("MERGE", Merge.class, Merge.LOSSLESS),
             read.oneOf("MESSAGE_RULE", MessageRule.class, MessageRule.DOCUMENTED),
-            read.text("POWERTOOLS_METRICS_NAMESPACE", "ConnectorRelay"),
-            read.text("POWERTOOLS_SERVICE_NAME", "connector-relay"));
+            !read.flag("POWERTOOLS_METRICS_DISABLED"),
+            read.text(
+                "POWERTOOLS_METRICS_NAMESPACE",
+                "(?!AWS/)[A-Za-z0-9._/#: -]{1,255}",
+                "a namespace of CloudWatch, 1 to 255 letters, digits, spaces or ._/#:-, not AWS/",
+                "ConnectorRelay"),
+            read.text(
+                "POWERTOOLS_SERVICE_NAME",
+                "[!-9;-~][ -~]{0,1023}",
+                "1 to 1024 printable ASCII characters, no space or colon first",
+                "connector-relay"));
     List<String> faults = read.faults();
     if (!faults.isEmpty()) {
       throw new Misconfigured(faults);

@@ -40,9 +40,14 @@ final class Variables {
     return value == null || value.matches(pattern) ? value : wrong(name, expected);
   }
 
-  String text(String name, String preset) {
-    String value = given(name);
+  String text(String name, String pattern, String expected, String preset) {
+    String value = optional(name, pattern, expected);
     return value == null ? preset : value;
+  }
+
+  /** On by the word {@code true} alone, as Powertools reads its flags. */
+  boolean flag(String name) {
+    return Boolean.parseBoolean(given(name));
   }
 
   Duration duration(String name, Duration preset, Duration least) {

@@ -61,7 +61,10 @@ final class Wiring {
       AwsHttp http,
       BiFunction<AwsHttp, Endpoints, SendLimiter> limiter) {
     this.clock = clock;
-    this.telemetry = new Telemetry(settings.metricsNamespace(), settings.serviceName());
+    this.telemetry =
+        settings.metrics()
+            ? Telemetry.of(settings.metricsNamespace(), settings.serviceName())
+            : Telemetry.withoutMetrics();
     Endpoints endpoints = Endpoints.of(environment::get, settings.region());
     try {
       this.pipeline =

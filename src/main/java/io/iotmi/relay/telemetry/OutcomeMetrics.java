@@ -2,42 +2,37 @@ package io.iotmi.relay.telemetry;
 
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Outcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.iotmi.relay.telemetry.EmbeddedMetrics.Unit;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import software.amazon.cloudwatchlogs.emf.model.MetricsContext;
-import software.amazon.cloudwatchlogs.emf.model.Unit;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.model.DimensionSet;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
-import software.amazon.lambda.powertools.metrics.provider.EmfMetricsProvider;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.slf4j.MDC;
 
-/**
- * The metrics of one invocation in the embedded format. See
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
- *
- * <p>Each invocation gets a collector of its own from the provider. The shared one of Powertools is
- * kept apart by X-Ray trace alone, so that concurrent invocations of one trace would lose values
- * that one adds while the other flushes.
- */
+/** The metrics of one invocation. */
 final class OutcomeMetrics {
+  /** Powertools' name for the request in the log's lines, by which the two are joined. */
+  private static final String REQUEST_ID = "function_request_id";
+
   private final String namespace;
-  private final DimensionSet dimensions;
+  private final SequencedMap<String, String> dimensions = new LinkedHashMap<>();
 
   OutcomeMetrics(String namespace, String service) {
     this.namespace = namespace;
-    this.dimensions = DimensionSet.of("Service", service);
+    dimensions.put("Service", service);
   }
 
   void write(List<EventResult> results, Telemetry.Counts counts, Instant now) {
-    Metrics metrics = collector();
+    EmbeddedMetrics metrics = new EmbeddedMetrics();
     // Alarms and rates need these four even where nothing happened.
-    always(metrics, "Delivered", count(results, Outcome.Delivered.class));
-    always(metrics, "Rejected", count(results, Outcome.Rejected.class));
-    always(metrics, "Throttled", counts.throttled());
-    always(metrics, "AccessDenied", counts.denied());
+    metrics.add("Delivered", count(results, Outcome.Delivered.class), Unit.COUNT);
+    metrics.add("Rejected", count(results, Outcome.Rejected.class), Unit.COUNT);
+    metrics.add("Throttled", counts.throttled(), Unit.COUNT);
+    metrics.add("AccessDenied", counts.denied(), Unit.COUNT);
 
     ifAny(metrics, "Duplicate", count(results, Outcome.Duplicate.class));
     ifAny(metrics, "Unreadable", count(results, Outcome.Unreadable.class));
@@ -52,42 +47,38 @@ final class OutcomeMetrics {
       if (result.outcome() instanceof Outcome.Delivered && result.time() != null) {
         // A sender's clock may be ahead of ours.
         long age = Math.max(0, Duration.between(result.time(), now).toMillis());
-        metrics.addMetric("AgeAtDelivery", (double) age, MetricUnit.MILLISECONDS);
+        metrics.add("AgeAtDelivery", age, Unit.MILLISECONDS);
       }
     }
-    metrics.flush();
-  }
-
-  /** Collects and puts into the format what then is dropped; flushed, it would count. */
-  void prime() {
-    always(collector(), "Delivered", 1);
-    MetricsContext context = new MetricsContext();
-    context.putMetric("Delivered", 1, Unit.COUNT);
-    try {
-      var _ = context.serialize();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    // Asked for each time, for the runtime replaces standard output when it starts.
+    PrintStream out = System.out;
+    for (String line : lines(metrics, now)) {
+      byte[] bytes = (line + "\n").getBytes(StandardCharsets.US_ASCII);
+      out.write(bytes, 0, bytes.length);
     }
+    out.flush();
   }
 
-  private Metrics collector() {
-    Metrics metrics = new EmfMetricsProvider().getMetricsInstance();
-    metrics.setNamespace(namespace);
-    metrics.setDefaultDimensions(dimensions);
-    return metrics;
+  /** Puts into the format what then is dropped; printed, it would count. */
+  void prime() {
+    EmbeddedMetrics metrics = new EmbeddedMetrics();
+    metrics.add("Delivered", 1, Unit.COUNT);
+    var _ = lines(metrics, Instant.EPOCH);
+  }
+
+  private List<String> lines(EmbeddedMetrics metrics, Instant now) {
+    String request = MDC.get(REQUEST_ID);
+    Map<String, String> properties = request == null ? Map.of() : Map.of(REQUEST_ID, request);
+    return metrics.lines(namespace, dimensions, properties, now);
   }
 
   private static long count(List<EventResult> results, Class<? extends Outcome> kind) {
     return results.stream().filter(r -> kind.isInstance(r.outcome())).count();
   }
 
-  private static void always(Metrics metrics, String name, long count) {
-    metrics.addMetric(name, (double) count, MetricUnit.COUNT);
-  }
-
-  private static void ifAny(Metrics metrics, String name, long count) {
+  private static void ifAny(EmbeddedMetrics metrics, String name, long count) {
     if (count > 0) {
-      always(metrics, name, count);
+      metrics.add(name, count, Unit.COUNT);
     }
   }
 }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells operators what an invocation did, once, when its reply stands. Thread-safe. */
 public final class Telemetry {
   private final OutcomeLog log = new OutcomeLog();
-  private final OutcomeMetrics metrics;
+  private final @Nullable OutcomeMetrics metrics;
+
+  private Telemetry(@Nullable OutcomeMetrics metrics) {
+    this.metrics = metrics;
+  }
 
   /**
    * Names the metrics.
@@ -17,8 +21,12 @@ public final class Telemetry {
    * @param namespace of the metrics
    * @param service the metrics' dimension {@code Service}
    */
-  public Telemetry(String namespace, String service) {
-    this.metrics = new OutcomeMetrics(namespace, service);
+  public static Telemetry of(String namespace, String service) {
+    return new Telemetry(new OutcomeMetrics(namespace, service));
+  }
+
+  public static Telemetry withoutMetrics() {
+    return new Telemetry(null);
   }
 
   /**
@@ -34,12 +42,16 @@ public final class Telemetry {
     for (EventResult result : results) {
       log.write(result, messageId.apply(result.ref().message()));
     }
-    metrics.write(results, counts, now);
+    if (metrics != null) {
+      metrics.write(results, counts, now);
+    }
   }
 
   /** Makes ready what {@link #report} needs, without a line about any event. */
   public void prime() {
-    metrics.prime();
+    if (metrics != null) {
+      metrics.prime();
+    }
   }
 
   /**

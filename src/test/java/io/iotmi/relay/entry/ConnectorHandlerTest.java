@@ -78,7 +78,7 @@ final class ConnectorHandlerTest {
                 1),
             new Parking((url, messages, deadline) -> List.of(), null, null));
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    new ConnectorHandler(pipeline, new Telemetry("test", "test"), InstantSource.system(), null)
+    new ConnectorHandler(pipeline, Telemetry.of("test", "test"), InstantSource.system(), null)
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context());
     return output.toString(StandardCharsets.UTF_8);

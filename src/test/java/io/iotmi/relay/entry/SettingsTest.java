@@ -28,6 +28,8 @@ final class SettingsTest {
     assertEquals(10, settings.sendRateLimit());
     assertEquals(Merge.LOSSLESS, settings.merge());
     assertEquals(MessageRule.DOCUMENTED, settings.messageRule());
+    assertTrue(settings.metrics());
+    assertEquals("ConnectorRelay", settings.metricsNamespace());
   }
 
   @Test
@@ -78,6 +80,9 @@ final class SettingsTest {
     "MERGE, LOSSLESS",
     "MESSAGE_RULE, none",
     "REJECTED_QUEUE_URL, ftp://queue/1",
+    "POWERTOOLS_METRICS_NAMESPACE, AWS/Lambda",
+    "POWERTOOLS_METRICS_NAMESPACE, Relay?",
+    "POWERTOOLS_SERVICE_NAME, café",
     "REJECTED_QUEUE_URL, http://a b",
     "LEDGER_TABLE, a b",
     "AWS_REGION, Ireland"

@@ -29,9 +29,8 @@ final class TemplateVariablesTest {
   /** Lambda sets it. */
   private static final Set<String> OF_LAMBDA = Set.of("AWS_REGION");
 
-  /** Powertools reads these two itself; the log level comes from LoggingConfig. */
-  private static final Set<String> OF_POWERTOOLS =
-      Set.of("POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE");
+  /** For those who have no use for CloudWatch; the template's alarms need what it switches off. */
+  private static final Set<String> NOT_GIVEN = Set.of("POWERTOOLS_METRICS_DISABLED");
 
   /** What a source other than HTTP, or other than a queue, has no use for. */
   private static final Map<String, Set<String>> OF_THE_OTHER =
@@ -48,7 +47,7 @@ final class TemplateVariablesTest {
   @ValueSource(strings = {"WebhookFunction", "QueueFunction"})
   void aFunctionHasTheVariablesThatTheCodeReads(String function) {
     SortedSet<String> read = read(local(function));
-    read.addAll(OF_POWERTOOLS);
+    read.removeAll(NOT_GIVEN);
     read.removeAll(OF_LAMBDA);
     read.removeAll(OF_THE_OTHER.getOrDefault(function, Set.of()));
     assertEquals(read, new TreeSet<>(TEMPLATE.variables(function).keySet()));

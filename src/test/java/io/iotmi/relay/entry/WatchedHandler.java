@@ -31,8 +31,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
-import software.amazon.cloudwatchlogs.emf.environment.Environments;
 
 /**
  * A handler whose every way out is watched. The clock stands still, and endpoint and queue decide
@@ -40,13 +38,8 @@ import software.amazon.cloudwatchlogs.emf.environment.Environments;
  */
 final class WatchedHandler {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-  private static final Telemetry TELEMETRY = new Telemetry("fuzz", "fuzz");
+  private static final Telemetry TELEMETRY = Telemetry.of("fuzz", "fuzz");
   private static final MessageDecoder DECODER = new MessageDecoder();
-
-  static {
-    // Off Lambda the metrics library asks the network where it runs.
-    EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
-  }
 
   private final InMemoryLedger ledger = new InMemoryLedger(Duration.ofHours(1));
 

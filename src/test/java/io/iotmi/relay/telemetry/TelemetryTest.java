@@ -23,8 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
-import software.amazon.cloudwatchlogs.emf.environment.Environments;
 
 /** Takes over standard output, where both lines and metrics go. */
 @Isolated
@@ -35,12 +33,10 @@ final class TelemetryTest {
 
   private final PrintStream before = System.out;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final Telemetry telemetry = new Telemetry("ConnectorRelay", "relay");
+  private final Telemetry telemetry = Telemetry.of("ConnectorRelay", "relay");
 
   @BeforeEach
   void capture() {
-    // Off Lambda the metrics library asks the network where it runs.
-    EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
   }
 
@@ -202,6 +198,14 @@ final class TelemetryTest {
     assertEquals(16, sum("WithoutIdentity"));
     assertEquals(17, sum("Unconfirmed"));
     assertEquals(0, sum("AgeAtDelivery"));
+  }
+
+  @Test
+  void withoutMetricsOutcomesAreStillLogged() throws Exception {
+    Telemetry.withoutMetrics()
+        .report(List.of(result(0, new Outcome.Delivered(), NOW)), _ -> null, NONE, NOW);
+    assertEquals(0, lines(true).size());
+    assertEquals(1, lines(false).size());
   }
 
   @Test
