@@ -53,6 +53,7 @@ public final class JsonReader {
 
   private static JsonFactory factory(StreamReadConstraints.Builder constraints) {
     return JsonFactory.builder()
+        .recyclerPool(Buffers.POOL)
         .streamReadConstraints(
             constraints
                 .maxNestingDepth(MAX_DEPTH)

@@ -14,11 +14,17 @@ import java.util.TreeMap;
 /** Writes JSON values. Thread-safe. */
 public final class JsonWriter {
   private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
+      JsonFactory.builder()
+          .recyclerPool(Buffers.POOL)
+          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+          .build();
 
   /** For places that allow fewer characters than JSON does, such as the body of an SQS message. */
   private static final JsonFactory ASCII =
-      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+      JsonFactory.builder()
+          .recyclerPool(Buffers.POOL)
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .build();
 
   private JsonWriter() {}
 

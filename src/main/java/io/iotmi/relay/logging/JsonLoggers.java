@@ -44,7 +44,7 @@ final class JsonLoggers implements ILoggerFactory {
   }
 
   void write(LogEntry entry) {
-    byte[] bytes = (line.of(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = (line.of(entry) + "\n").getBytes(StandardCharsets.US_ASCII);
     PrintStream stream = out.get();
     stream.write(bytes, 0, bytes.length);
     stream.flush();

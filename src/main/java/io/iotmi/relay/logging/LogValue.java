@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogValue {
   private static final int MAX_DEPTH = 8;
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
   private LogValue() {}
 
@@ -32,7 +34,7 @@ final class LogValue {
     return switch (name) {
       case "cold_start" -> new Json.Bool(Boolean.parseBoolean(value));
       case "function_memory_size" ->
-          value.matches("[1-9][0-9]{0,8}") ? new Json.Num(value) : new Json.Text(value);
+          WHOLE_NUMBER.matcher(value).matches() ? new Json.Num(value) : new Json.Text(value);
       default -> new Json.Text(value);
     };
   }

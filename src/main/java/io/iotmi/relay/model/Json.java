@@ -23,7 +23,10 @@ public sealed interface Json {
     public static final Obj EMPTY = new Obj(Map.of());
 
     public Obj {
-      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members =
+          members.size() <= 1
+              ? Map.copyOf(members)
+              : Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     public @Nullable Json get(String name) {

@@ -17,23 +17,23 @@ final class OutcomeLog {
 
   void write(EventResult result, @Nullable String messageId) {
     Outcome outcome = result.outcome();
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("outcome", outcome.label());
-    fields.put("traceId", result.traceId());
-    fields.put("connectorId", result.connectorId());
-    fields.put("operation", result.operation());
-    fields.put("eventKey", result.key());
-    fields.put("messageId", messageId);
-    fields.put("position", result.ref().position());
-    fields.putAll(details(outcome));
-
     LoggingEventBuilder line = LOG.atLevel(level(outcome));
-    for (Map.Entry<String, @Nullable Object> field : fields.entrySet()) {
-      if (field.getValue() != null) {
-        line = line.addKeyValue(field.getKey(), field.getValue());
-      }
-    }
+    add(line, "outcome", outcome.label());
+    add(line, "traceId", result.traceId());
+    add(line, "connectorId", result.connectorId());
+    add(line, "operation", result.operation());
+    add(line, "eventKey", result.key());
+    add(line, "messageId", messageId);
+    add(line, "position", result.ref().position());
+    details(outcome).forEach((name, value) -> add(line, name, value));
     line.log("event");
+  }
+
+  /** What is not known is left out. A builder of SLF4J answers with itself. */
+  private static void add(LoggingEventBuilder line, String name, @Nullable Object value) {
+    if (value != null) {
+      LoggingEventBuilder _ = line.addKeyValue(name, value);
+    }
   }
 
   private static Map<String, Object> details(Outcome outcome) {
