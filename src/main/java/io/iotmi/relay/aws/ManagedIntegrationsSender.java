@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
@@ -79,8 +78,9 @@ public final class ManagedIntegrationsSender implements EventSender {
     Answer answer = new Answer.OutOfTime();
     int attempts = 0;
     int throttled = 0;
-    RetryToken token = retries.first();
-    while (token != null && limiter.acquire(urgent, latestStart, following)) {
+    Retries.Attempts tries = retries.begin();
+    boolean again = true;
+    while (again && limiter.acquire(urgent, latestStart, following)) {
       attempts++;
       headers.put("amz-sdk-request", "attempt=" + attempts + "; max=" + rules.maxAttempts());
       Verdict verdict =
@@ -88,13 +88,13 @@ public final class ManagedIntegrationsSender implements EventSender {
       answer = verdict.answer();
       if (answer instanceof Answer.Accepted) {
         limiter.succeeded();
-        retries.succeeded(token);
+        tries.succeeded();
       }
       if (verdict.throttled()) {
         limiter.throttled();
         throttled++;
       }
-      token = verdict.worthRetrying() ? retries.next(token, verdict, latestStart) : null;
+      again = verdict.worthRetrying() && tries.again(verdict, latestStart);
     }
     return new SendResult(answer, attempts, throttled);
   }

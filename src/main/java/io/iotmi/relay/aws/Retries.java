@@ -21,59 +21,87 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 final class Retries {
   private static final Duration CEILING = Duration.ofSeconds(20);
 
-  private final StandardRetryStrategy strategy;
-  private final Duration longestWait;
+  private final RetryRules rules;
   private final Sleep sleep;
+  private @Nullable StandardRetryStrategy strategy;
 
   Retries(RetryRules rules, Sleep sleep) {
-    this.strategy =
-        StandardRetryStrategy.builder()
-            .maxAttempts(rules.maxAttempts())
-            .backoffStrategy(BackoffStrategy.exponentialDelay(rules.transientDelay(), CEILING))
-            .throttlingBackoffStrategy(
-                BackoffStrategy.exponentialDelay(rules.throttlingDelay(), CEILING))
-            .retryOnException(Failure.class)
-            .treatAsThrottling(e -> e instanceof Failure failure && failure.throttled)
-            .build();
-    this.longestWait = rules.longestWait();
+    this.rules = rules;
     this.sleep = sleep;
   }
 
-  RetryToken first() {
-    return strategy.acquireInitialToken(AcquireInitialTokenRequest.create("relay")).token();
+  /** For one request and all of its attempts. */
+  Attempts begin() {
+    return new Attempts();
   }
 
-  void succeeded(RetryToken token) {
-    strategy.recordSuccess(RecordSuccessRequest.create(token));
+  /** Made when something fails for the first time; a start in good weather is spared its cost. */
+  private synchronized StandardRetryStrategy strategy() {
+    StandardRetryStrategy known = strategy;
+    if (known == null) {
+      known =
+          StandardRetryStrategy.builder()
+              .maxAttempts(rules.maxAttempts())
+              .backoffStrategy(BackoffStrategy.exponentialDelay(rules.transientDelay(), CEILING))
+              .throttlingBackoffStrategy(
+                  BackoffStrategy.exponentialDelay(rules.throttlingDelay(), CEILING))
+              .retryOnException(Failure.class)
+              .treatAsThrottling(e -> e instanceof Failure failure && failure.throttled)
+              .build();
+      strategy = known;
+    }
+    return known;
   }
 
-  /**
-   * Waits for the next attempt.
-   *
-   * @return the token for it; null where there is to be none
-   */
-  @Nullable RetryToken next(RetryToken token, Verdict verdict, Deadline deadline) {
-    RefreshRetryTokenResponse next;
-    try {
-      next =
-          strategy.refreshRetryToken(
-              RefreshRetryTokenRequest.builder()
-                  .token(token)
-                  .failure(new Failure(verdict.throttled()))
-                  .suggestedDelay(Objects.requireNonNullElse(verdict.retryAfter(), Duration.ZERO))
-                  .build());
-    } catch (TokenAcquisitionFailedException e) {
-      return null;
+  /** The attempts of one request. Not thread-safe. */
+  final class Attempts {
+    private @Nullable RetryToken token;
+
+    private Attempts() {}
+
+    /** Gives back what the failed attempts before it took from the common stock of retries. */
+    void succeeded() {
+      if (token != null) {
+        strategy().recordSuccess(RecordSuccessRequest.create(token));
+      }
     }
-    if (next.delay().compareTo(longestWait) > 0 || next.delay().compareTo(deadline.left()) >= 0) {
-      return null;
-    }
-    try {
-      sleep.sleep(next.delay());
-      return next.token();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
+
+    /**
+     * Waits for the next attempt.
+     *
+     * @return whether there is to be one
+     */
+    boolean again(Verdict verdict, Deadline deadline) {
+      RetryToken before =
+          token != null
+              ? token
+              : strategy().acquireInitialToken(AcquireInitialTokenRequest.create("relay")).token();
+      RefreshRetryTokenResponse next;
+      try {
+        next =
+            strategy()
+                .refreshRetryToken(
+                    RefreshRetryTokenRequest.builder()
+                        .token(before)
+                        .failure(new Failure(verdict.throttled()))
+                        .suggestedDelay(
+                            Objects.requireNonNullElse(verdict.retryAfter(), Duration.ZERO))
+                        .build());
+      } catch (TokenAcquisitionFailedException e) {
+        return false;
+      }
+      token = next.token();
+      if (next.delay().compareTo(rules.longestWait()) > 0
+          || next.delay().compareTo(deadline.left()) >= 0) {
+        return false;
+      }
+      try {
+        sleep.sleep(next.delay());
+        return true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
   }
 
