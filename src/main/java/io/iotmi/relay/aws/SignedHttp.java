@@ -7,15 +7,11 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.ContentStreamProvider;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /**
  * Signs with Signature Version 4 and sends over {@code HttpURLConnection}: directly, because the
@@ -25,10 +21,13 @@ public final class SignedHttp implements AwsHttp {
   /** No answer that is read here comes near it. */
   static final int MAX_BODY = 1024 * 1024;
 
-  private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+  private static final int MAX_CHUNK = 8 * 1024;
+
+  private final InstantSource clock;
   private final AwsCredentialsProvider credentials;
-  private final String region;
+  private final SignatureV4 signature;
   private final Duration connectTimeout;
+  private final KeptConnections kept;
 
   /**
    * @param credentials asked for each call, so that rotated ones and those that SnapStart hands
@@ -37,59 +36,69 @@ public final class SignedHttp implements AwsHttp {
    *     waits less
    */
   public SignedHttp(AwsCredentialsProvider credentials, String region, Duration connectTimeout) {
+    this(credentials, region, connectTimeout, InstantSource.system());
+  }
+
+  SignedHttp(
+      AwsCredentialsProvider credentials,
+      String region,
+      Duration connectTimeout,
+      InstantSource clock) {
     JdkHttpSettings.apply();
+    this.clock = clock;
+    this.kept = new KeptConnections(clock);
     this.credentials = credentials;
-    this.region = region;
+    this.signature = new SignatureV4(region);
     this.connectTimeout = connectTimeout;
   }
 
   @Override
   public AwsResponse post(AwsRequest request) throws IOException {
-    long start = System.nanoTime();
-    HttpURLConnection connection = prepared(request);
-    try (OutputStream out = connection.getOutputStream()) {
-      out.write(request.body());
+    long end = System.nanoTime() + request.timeout().toNanos();
+    HttpURLConnection connection = prepared(request, kept.take(request.uri()));
+    try {
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(request.body());
+      }
+      int status = connection.getResponseCode();
+      AwsResponse response =
+          new AwsResponse(status, headers(connection), body(connection, status, end));
+      if (!"close".equalsIgnoreCase(response.header("Connection"))) {
+        kept.giveBack(request.uri());
+      }
+      return response;
+    } catch (IOException e) {
+      kept.distrust(request.uri());
+      throw e;
     }
-    int status = connection.getResponseCode();
-    byte[] body = body(connection, status, start + request.timeout().toNanos());
-    return new AwsResponse(status, headers(connection), body);
   }
 
   /** Signed and set up to the last header, but not connected. */
-  HttpURLConnection prepared(AwsRequest request) throws IOException {
-    SdkHttpRequest signed = signed(request);
-    long total = request.timeout().toMillis();
-    long connect = Math.max(1, Math.min(connectTimeout.toMillis(), total / 2));
+  HttpURLConnection prepared(AwsRequest request, KeptConnections.Next next) throws IOException {
+    Map<String, String> signed = signed(request);
     HttpURLConnection connection = (HttpURLConnection) request.uri().toURL().openConnection();
     connection.setRequestMethod("POST");
+    // One after the other; with a kept connection almost all of the time is for the answer.
+    long total = request.timeout().toMillis();
+    long share = total / (next == KeptConnections.Next.NEW ? 2 : 10);
+    long connect = Math.max(1, Math.min(connectTimeout.toMillis(), share));
     connection.setConnectTimeout(Math.toIntExact(connect));
     connection.setReadTimeout(Math.toIntExact(Math.max(1, total - connect)));
     connection.setInstanceFollowRedirects(false);
     connection.setDoOutput(true);
-    // Not only spares a copy: for a body of known length alone the JDK looks first whether the
-    // server has closed a kept connection.
-    connection.setFixedLengthStreamingMode(request.body().length);
-    signed.forEachHeader(
-        (name, values) -> values.forEach(v -> connection.setRequestProperty(name, v)));
+    if (next != KeptConnections.Next.FRESH) {
+      // For a body of known length the JDK looks first whether the server has closed a kept
+      // connection, and waits a millisecond for a sign of it.
+      connection.setFixedLengthStreamingMode(request.body().length);
+    }
+    signed.forEach(connection::setRequestProperty);
     return connection;
   }
 
-  /** Whatever the signer or the credentials stumble over, the request has not left. */
-  private SdkHttpRequest signed(AwsRequest request) throws IOException {
+  /** Whatever signing or the credentials stumble over, the request has not left. */
+  private Map<String, String> signed(AwsRequest request) throws IOException {
     try {
-      SdkHttpRequest.Builder unsigned =
-          SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(request.uri());
-      request.headers().forEach(unsigned::putHeader);
-      unsigned.putHeader("Content-Length", Integer.toString(request.body().length));
-      return signer
-          .sign(
-              r ->
-                  r.identity(credentials.resolveCredentials())
-                      .request(unsigned.build())
-                      .payload(ContentStreamProvider.fromByteArrayUnsafe(request.body()))
-                      .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, request.signingName())
-                      .putProperty(AwsV4HttpSigner.REGION_NAME, region))
-          .request();
+      return signature.sign(request, credentials.resolveCredentials(), clock.instant());
     } catch (RuntimeException e) {
       throw new NotSignedException(e);
     }
@@ -100,7 +109,8 @@ public final class SignedHttp implements AwsHttp {
       throws IOException {
     try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream();
         ByteArrayOutputStream body = new ByteArrayOutputStream()) {
-      byte[] chunk = new byte[8192];
+      int length = connection.getContentLength();
+      byte[] chunk = new byte[length > 0 ? Math.min(length, MAX_CHUNK) : MAX_CHUNK];
       for (int n = 0; in != null && n >= 0; n = in.read(chunk)) {
         body.write(chunk, 0, n);
         if (body.size() > MAX_BODY) {
@@ -114,13 +124,14 @@ public final class SignedHttp implements AwsHttp {
     }
   }
 
+  /** The status line comes first and has no name. */
   private static Map<String, String> headers(HttpURLConnection connection) {
     Map<String, String> headers = new TreeMap<>();
-    for (Map.Entry<String, List<String>> header : connection.getHeaderFields().entrySet()) {
-      // The status line stands there too, without a name.
-      if (header.getKey() != null) {
-        headers.put(header.getKey().toLowerCase(Locale.ROOT), String.join(",", header.getValue()));
-      }
+    for (int i = 1; connection.getHeaderFieldKey(i) != null; i++) {
+      headers.merge(
+          connection.getHeaderFieldKey(i).toLowerCase(Locale.ROOT),
+          connection.getHeaderField(i),
+          (earlier, later) -> earlier + "," + later);
     }
     return headers;
   }

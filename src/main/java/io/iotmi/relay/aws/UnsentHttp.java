@@ -36,7 +36,7 @@ public final class UnsentHttp implements AwsHttp {
 
   @Override
   public AwsResponse post(AwsRequest request) throws IOException {
-    HttpURLConnection _ = http.prepared(request);
+    HttpURLConnection _ = http.prepared(request, KeptConnections.Next.NEW);
     return request.signingName().equals("dynamodb")
         ? answer(200, DYNAMODB_ANSWER)
         : answer(202, ACCEPTED);
