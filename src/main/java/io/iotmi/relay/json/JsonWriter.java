@@ -1,6 +1,7 @@
 package io.iotmi.relay.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
@@ -21,9 +22,10 @@ public final class JsonWriter {
 
   /** For places that allow fewer characters than JSON does, such as the body of an SQS message. */
   private static final JsonFactory ASCII =
-      JsonFactory.builder()
-          .recyclerPool(Buffers.POOL)
+      new JsonFactoryBuilder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .characterEscapes(new PrintableEscapes())
+          .recyclerPool(Buffers.POOL)
           .build();
 
   private JsonWriter() {}
@@ -40,7 +42,7 @@ public final class JsonWriter {
     }
   }
 
-  /** Plain ASCII, everything else escaped. */
+  /** Printable ASCII, everything else escaped. */
   public static String ascii(Json value) {
     return text(value, ASCII, false);
   }

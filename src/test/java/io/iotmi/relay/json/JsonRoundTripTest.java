@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.iotmi.relay.model.Json;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,17 @@ final class JsonRoundTripTest {
     byte[] written = JsonWriter.bytes(JsonReader.read(text));
     assertEquals(text, new String(written, StandardCharsets.UTF_8));
     assertEquals(written.length, JsonWriter.size(JsonReader.read(text)));
+  }
+
+  @Test
+  void asciiIsPrintableAllOfIt() throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (int c = 0; c < 0x300; c++) {
+      all.append((char) c);
+    }
+    String written = JsonWriter.ascii(new Json.Text(all.toString()));
+    assertTrue(written.chars().allMatch(c -> c >= ' ' && c <= '~'), written);
+    assertEquals(new Json.Text(all.toString()), JsonReader.read(written));
   }
 
   @Test
