@@ -34,6 +34,9 @@ final class Excuses {
     CLOCKS_APART
   }
 
+  /** No JVM sends its first request sooner. */
+  private static final Duration LEAST_START = Duration.ofMillis(100);
+
   private final Map<String, TreeMap<Instant, Invocation>> invocations = new HashMap<>();
   private final Map<String, TreeMap<Instant, Set<String>>> unconfirmed = new HashMap<>();
   private final TreeMap<Instant, Set<String>> gaveUp = new TreeMap<>();
@@ -72,12 +75,26 @@ final class Excuses {
         .forEach((key, number) -> keys.computeIfAbsent(number, n -> new HashSet<>()).add(key));
   }
 
-  /** The invocation in which the endpoint was asked. */
-  Optional<Invocation> of(Decision decision) {
+  /**
+   * The invocation in which the endpoint was asked about the event. The endpoint may decide on a
+   * request whose runtime is gone already, and the next one of that name at work on other events.
+   */
+  Optional<Invocation> of(Decision decision, int number) {
     TreeMap<Instant, Invocation> own = invocations.get(decision.runtime());
-    return own == null
-        ? Optional.empty()
-        : Optional.ofNullable(own.floorEntry(decision.at())).map(Map.Entry::getValue);
+    if (own == null) {
+      return Optional.empty();
+    }
+    for (Invocation one : own.headMap(decision.at(), true).descendingMap().values()) {
+      Map.Entry<Instant, Invocation> before = own.lowerEntry(one.start());
+      boolean starting =
+          before != null
+              && before.getValue().died()
+              && decision.at().isBefore(one.start().plus(LEAST_START));
+      if (one.numbers().contains(number) && !starting) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Empty where there is none. */
@@ -87,11 +104,14 @@ final class Excuses {
         || accepted.fault() instanceof FaultAction.SlowAnswer) {
       return Optional.of(Excuse.ANSWER_NOT_HEARD);
     }
-    Optional<Invocation> sender = of(accepted);
-    if (sender.isEmpty() || sender.get().died()) {
+    int number = Tokens.number(token);
+    Optional<Invocation> sender = of(accepted, number);
+    if (sender.isEmpty()) {
+      return Optional.empty();
+    }
+    if (sender.get().died()) {
       return Optional.of(Excuse.RUNTIME_DIED);
     }
-    int number = Tokens.number(token);
     if (tooLate(token, number, accepted, sender.get())) {
       return Optional.of(Excuse.ANSWER_TOO_LATE);
     }
@@ -132,7 +152,8 @@ final class Excuses {
   }
 
   private boolean acceptedIn(String token, Invocation sender) {
-    return deliveries.of(token).stream().anyMatch(one -> of(one).equals(Optional.of(sender)));
+    return deliveries.of(token).stream()
+        .anyMatch(one -> of(one, Tokens.number(token)).equals(Optional.of(sender)));
   }
 
   /** Another runtime, whose clock is far from the sender's, had the event at the same time. */
