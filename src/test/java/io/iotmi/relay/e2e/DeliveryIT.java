@@ -120,24 +120,6 @@ final class DeliveryIT {
   }
 
   @Test
-  void whatTheEndpointRefusesIsParked() throws Exception {
-    String id = unique("unknown");
-    STACK.sqs().drain(STACK.rejected().url());
-    refuse("trace-" + id, new FaultAction.Status(404, "ResourceNotFoundException"));
-    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
-    assertEquals(Set.of(), failures(batch));
-    assertEquals(1, STACK.sqs().drain(STACK.rejected().url()).size());
-  }
-
-  @Test
-  void aWrongPermissionIsRetriedLaterAndNeverParked() throws Exception {
-    String id = unique("denied");
-    refuse("trace-" + id, new FaultAction.Status(403, "AccessDeniedException"));
-    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
-    assertEquals(Set.of(batch.id(0)), failures(batch));
-  }
-
-  @Test
   void oneKeyWithTwoContentsIsAConflict() throws Exception {
     String id = unique("conflict");
     Map<String, String> none = Map.of();

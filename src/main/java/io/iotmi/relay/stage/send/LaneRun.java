@@ -8,13 +8,20 @@ import io.iotmi.relay.model.Outcome.Reason;
 import io.iotmi.relay.model.PlannedRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Sends the requests of one lane, one after the other. */
 final class LaneRun {
+  /** Tried again, its message would bring the refused event along, again and again. */
+  private static final Outcome BEHIND_REFUSED =
+      rejected("an event that goes first was refused in the same message");
+
   private final Lane lane;
   private final RequestGate gate;
   private final Tally tally;
+  private final Set<Integer> refusedMessages = new HashSet<>();
   private boolean stopped;
   private boolean timeIsUp;
 
@@ -73,9 +80,11 @@ final class LaneRun {
   }
 
   private void refused(PlannedRequest request, String detail) {
-    Fault fault = new Fault("", "refused", detail);
-    settle(request, new Outcome.Rejected(List.of(fault)));
-    stopped = lane.haltOnRefusal();
+    settle(request, rejected(detail));
+    if (lane.haltOnRefusal()) {
+      stopped = true;
+      request.carries().forEach(ref -> refusedMessages.add(ref.message()));
+    }
   }
 
   private void stop(PlannedRequest request, Reason reason, String detail) {
@@ -93,6 +102,14 @@ final class LaneRun {
         timeIsUp || gate.closed()
             ? new Outcome.RetryLater(Reason.OUT_OF_TIME, "too little time was left")
             : new Outcome.RetryLater(Reason.BEHIND_ANOTHER, "an earlier event goes first");
-    lane.requests().forEach(request -> settle(request, rest));
+    for (PlannedRequest request : lane.requests()) {
+      for (EventRef ref : request.carries()) {
+        tally.settle(ref, refusedMessages.contains(ref.message()) ? BEHIND_REFUSED : rest);
+      }
+    }
+  }
+
+  private static Outcome rejected(String detail) {
+    return new Outcome.Rejected(List.of(new Fault("", "refused", detail)));
   }
 }

@@ -2,6 +2,7 @@ package io.iotmi.relay.stage.send;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -178,6 +179,18 @@ final class LaneDispatcherTest {
 
     Dispatch halted = dispatch(refusal, halting(single(0), single(1)));
     assertEquals(REFUSED, outcome(halted, 0));
+    assertEquals(Reason.BEHIND_ANOTHER, reason(halted, 1));
+  }
+
+  @Test
+  void whatARefusedEventHoldsUpInItsOwnMessageIsRefusedWithIt() {
+    EventRef neighbour = new EventRef(0, 1);
+    Dispatch halted =
+        dispatch(
+            Map.of("r0", new Answer.Refused(false, "no")),
+            halting(single(0), request("next", List.of(neighbour), List.of(neighbour)), single(1)));
+    assertEquals(List.of("r0"), sent);
+    assertInstanceOf(Outcome.Rejected.class, halted.outcomes().get(neighbour));
     assertEquals(Reason.BEHIND_ANOTHER, reason(halted, 1));
   }
 

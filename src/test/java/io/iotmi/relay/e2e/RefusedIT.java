@@ -1,0 +1,117 @@
+package io.iotmi.relay.e2e;
+
+import static io.iotmi.relay.e2e.Events.change;
+import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.SharedStack.STACK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.iotmi.relay.local.endpoint.FaultAction;
+import io.iotmi.relay.local.endpoint.FaultRule;
+import io.iotmi.relay.local.runtime.InvocationResult;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What becomes of an event that the endpoint does not want. */
+@ExtendWith(CanaryWatch.class)
+final class RefusedIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @BeforeEach
+  void empty() {
+    STACK.sqs().drain(STACK.rejected().url());
+  }
+
+  @AfterEach
+  void repair() {
+    STACK.endpoint().faults().clear();
+  }
+
+  @Test
+  void whatTheEndpointRefusesIsParked() throws Exception {
+    String id = unique("unknown");
+    refuse("trace-" + id, new FaultAction.Status(404, "ResourceNotFoundException"));
+    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    assertEquals(Set.of(), failures(batch));
+    assertEquals(1, STACK.sqs().drain(STACK.rejected().url()).size());
+  }
+
+  @Test
+  void aWrongPermissionIsRetriedLaterAndNeverParked() throws Exception {
+    String id = unique("denied");
+    refuse("trace-" + id, new FaultAction.Status(403, "AccessDeniedException"));
+    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    assertEquals(Set.of(batch.id(0)), failures(batch));
+  }
+
+  @Test
+  void aMessageWhosePageIsRefusedIsParkedWithTheLaterPagesThatItHolds() throws Exception {
+    String id = unique("pages");
+    refuse("trace-" + id + "-1", new FaultAction.Status(400, "ValidationException"));
+    Events.Batch batch =
+        new Events.Batch(Events.STANDARD)
+            .add("[" + page(id, 1, 300) + "," + page(id, 2, 200) + "]");
+    assertEquals(Set.of(), failures(batch));
+    assertEquals(1, STACK.sqs().drain(STACK.rejected().url()).size());
+    assertEquals(0, accepted("trace-" + id + "-2"));
+  }
+
+  @Test
+  void aLaterPageInAnotherMessageWaitsForItsNextDeliveryOnly() throws Exception {
+    String id = unique("pages");
+    refuse("trace-" + id + "-1", new FaultAction.Status(400, "ValidationException"));
+    Events.Batch batch =
+        new Events.Batch(Events.STANDARD).add(page(id, 1, 300)).add(page(id, 2, 200));
+    assertEquals(Set.of(batch.id(1)), failures(batch));
+    assertEquals(1, STACK.sqs().drain(STACK.rejected().url()).size());
+    assertEquals(Set.of(), failures(new Events.Batch(Events.STANDARD).add(page(id, 2, 200))));
+    assertEquals(1, accepted("trace-" + id + "-2"));
+  }
+
+  private static String page(String id, int number, int status) {
+    ObjectNode page =
+        JSON.createObjectNode()
+            .put("EventId", id + "-" + number)
+            .put("Operation", "DEVICE_DISCOVERY")
+            .put("UserId", Events.CANARY + "-user")
+            .put("DeviceDiscoveryId", "job" + id.replaceAll("[^A-Za-z0-9]", ""))
+            .put("StatusCode", status)
+            .put("TraceId", "trace-" + id + "-" + number);
+    page.putArray("Devices");
+    return page.toString();
+  }
+
+  private static void refuse(String trace, FaultAction action) {
+    STACK
+        .endpoint()
+        .faults()
+        .rules(
+            List.of(
+                new FaultRule(
+                    (number, body) -> body.path("TraceId").asText().equals(trace), action)));
+  }
+
+  private static Set<String> failures(Events.Batch batch) throws Exception {
+    InvocationResult result = STACK.invoke(batch.bytes());
+    assertFalse(result.functionError(), result.text());
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode failure : JSON.readTree(result.payload()).path("batchItemFailures")) {
+      ids.add(failure.path("itemIdentifier").asText());
+    }
+    return ids;
+  }
+
+  private static long accepted(String trace) {
+    return STACK.endpoint().accepted().stream()
+        .filter(request -> request.body().path("TraceId").asText().equals(trace))
+        .count();
+  }
+}
