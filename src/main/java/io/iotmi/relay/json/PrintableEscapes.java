@@ -15,9 +15,10 @@ final class PrintableEscapes extends CharacterEscapes {
     escapes[DELETE] = ESCAPE_STANDARD;
   }
 
+  /** Asked for by every writer, none of which changes it. */
   @Override
   public int[] getEscapeCodesForAscii() {
-    return escapes.clone();
+    return escapes;
   }
 
   @Override
