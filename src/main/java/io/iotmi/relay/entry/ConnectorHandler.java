@@ -79,12 +79,13 @@ public final class ConnectorHandler implements RequestStreamHandler {
       throws IOException {
     Deadline deadline =
         new Deadline(clock.instant().plusMillis(context.getRemainingTimeInMillis()), clock);
-    byte[] event = input.readAllBytes();
-    output.write(reply(event, context, deadline));
+    // The bytes are in no variable: read, they are waste, and may be six megabytes of it.
+    Invocation invocation = LambdaEvents.recognise(input.readAllBytes());
+    output.write(reply(invocation, context, deadline));
   }
 
-  private byte[] reply(byte[] event, Context context, Deadline deadline) {
-    return switch (LambdaEvents.recognise(event)) {
+  private byte[] reply(Invocation invocation, Context context, Deadline deadline) {
+    return switch (invocation) {
       case Invocation.Batch(List<InboundMessage> messages) ->
           Replies.bytes(Replies.queue(returned(messages, context, deadline)));
       case Invocation.Request(
