@@ -2,12 +2,16 @@ package io.iotmi.relay.stage.plan;
 
 import static io.iotmi.relay.stage.plan.Events.answer;
 import static io.iotmi.relay.stage.plan.Events.cluster;
-import static io.iotmi.relay.stage.plan.Events.discovery;
 import static io.iotmi.relay.stage.plan.Events.discrete;
 import static io.iotmi.relay.stage.plan.Events.event;
 import static io.iotmi.relay.stage.plan.Events.ready;
 import static io.iotmi.relay.stage.plan.Events.ref;
 import static io.iotmi.relay.stage.plan.Events.state;
+import static io.iotmi.relay.stage.plan.Plans.LATEST;
+import static io.iotmi.relay.stage.plan.Plans.LOSSLESS;
+import static io.iotmi.relay.stage.plan.Plans.OFF;
+import static io.iotmi.relay.stage.plan.Plans.plan;
+import static io.iotmi.relay.stage.plan.Plans.requests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -22,42 +26,9 @@ import io.iotmi.relay.stage.plan.PlanRules.Merge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class PlannerTest {
-  private static final PlanRules LOSSLESS = new PlanRules(Merge.LOSSLESS, 10, 10_000, true);
-  private static final PlanRules LATEST = new PlanRules(Merge.LATEST, 10, 10_000, true);
-  private static final PlanRules OFF = new PlanRules(Merge.OFF, 10, 10_000, true);
-
-  private static Plan plan(PlanRules rules, Candidate... candidates) {
-    return new Planner(rules).plan(List.of(candidates));
-  }
-
-  private static List<PlannedRequest> requests(PlanRules rules, SendConnectorEvent... events) {
-    Candidate[] candidates = new Candidate[events.length];
-    Arrays.setAll(candidates, i -> ready(i, events[i]));
-    Plan plan = plan(rules, candidates);
-    assertEquals(1, plan.lanes().size());
-    return plan.lanes().getFirst().requests();
-  }
-
-  private static String json(PlannedRequest request) {
-    return JsonWriter.ascii(RequestJson.of(request.request()));
-  }
-
-  private static List<Integer> statuses(List<PlannedRequest> requests) {
-    return requests.stream()
-        .map(r -> Objects.requireNonNullElse(r.request().statusCode(), -1))
-        .toList();
-  }
-
-  private static List<Integer> deviceCounts(List<PlannedRequest> requests) {
-    return requests.stream()
-        .map(r -> Objects.requireNonNull(r.request().devices()).size())
-        .toList();
-  }
-
   @Test
   void joinsChangesOfOneDeviceUnderTheFirstSpellingOfAClusterId() {
     List<PlannedRequest> requests =
@@ -199,71 +170,6 @@ final class PlannerTest {
   }
 
   @Test
-  void splitsADiscoveryAndSaysMoreIsComingInAllPartsButTheLast() {
-    PlanRules two = new PlanRules(Merge.LOSSLESS, 2, 10_000, true);
-    List<PlannedRequest> requests = requests(two, discovery("x", 200, "a", "b", "c", "d", "e"));
-    assertEquals(List.of(300, 300, 200), statuses(requests));
-    assertEquals(List.of(2, 2, 1), deviceCounts(requests));
-    assertEquals(List.of(ref(0)), requests.getFirst().carries());
-    assertEquals(List.of(), requests.getFirst().completes());
-    assertEquals(List.of(ref(0)), requests.getLast().completes());
-  }
-
-  @Test
-  void keepsADiscoverysOwnStatusWhereItSaysMoreOrNothing() {
-    PlanRules one = new PlanRules(Merge.OFF, 1, 10_000, true);
-    assertEquals(List.of(302, 302), statuses(requests(one, discovery("x", 302, "a", "b"))));
-    assertEquals(List.of(300, -1), statuses(requests(one, discovery("x", null, "a", "b"))));
-  }
-
-  @Test
-  void joinsPagesThatSayMoreIsComingWithTheNextOne() {
-    List<PlannedRequest> requests =
-        requests(
-            LOSSLESS, discovery("x", 300, "a"), discovery("x", 200, "b"), discovery("x", 200, "c"));
-    assertEquals(List.of(200, 200), statuses(requests));
-    assertEquals(List.of(2, 1), deviceCounts(requests));
-    assertEquals(2, requests.getFirst().alone().size());
-    assertEquals(List.of(ref(0), ref(1)), requests.getFirst().completes());
-  }
-
-  @Test
-  void offersNoSingleRequestsForAPartThatHoldsHalfAnEvent() {
-    PlanRules two = new PlanRules(Merge.LOSSLESS, 2, 10_000, true);
-    List<PlannedRequest> requests =
-        requests(two, discovery("x", 300, "a"), discovery("x", 200, "b", "c"));
-    assertEquals(List.of(300, 200), statuses(requests));
-    assertEquals(List.of(ref(0), ref(1)), requests.getFirst().carries());
-    assertEquals(List.of(ref(0)), requests.getFirst().completes());
-    assertEquals(List.of(), requests.getFirst().alone());
-  }
-
-  @Test
-  void sendsAnEmptyDiscoveryAndHaltsDiscoveriesOnRefusal() {
-    Plan plan = plan(LOSSLESS, ready(0, discovery("x", 200)));
-    assertTrue(plan.lanes().getFirst().haltOnRefusal());
-    assertEquals(List.of(0), deviceCounts(plan.lanes().getFirst().requests()));
-  }
-
-  @Test
-  void letsAGroupGoOnAfterARefusalThoughADiscoveryIsInIt() {
-    Plan plan =
-        plan(
-            new PlanRules(Merge.LOSSLESS, 10, 10_000, true),
-            ready(0, "g", state("a", cluster("6", "0", 1))),
-            ready(1, "g", discovery("x", 200, "b")));
-    assertFalse(plan.lanes().getFirst().haltOnRefusal());
-  }
-
-  @Test
-  void sendsADeviceAboveTheCeilingAlone() {
-    PlanRules tight = new PlanRules(Merge.LOSSLESS, 10, 250, true);
-    List<PlannedRequest> requests =
-        requests(tight, discovery("x", 200, "a", "b".repeat(255), "c", "d"));
-    assertEquals(List.of(1, 1, 2), deviceCounts(requests));
-  }
-
-  @Test
   void plansTenThousandEventsOfOneLaneAndOfTenThousandLanes() {
     List<Candidate> one = new ArrayList<>();
     List<Candidate> many = new ArrayList<>();
@@ -276,5 +182,9 @@ final class PlannerTest {
     assertEquals(1, lanes.getFirst().requests().size());
     assertEquals(10_000, lanes.getFirst().requests().getFirst().completes().size());
     assertEquals(10_000, planner.plan(many).lanes().size());
+  }
+
+  private static String json(PlannedRequest request) {
+    return JsonWriter.ascii(RequestJson.of(request.request()));
   }
 }
