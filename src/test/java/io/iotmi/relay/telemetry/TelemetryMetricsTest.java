@@ -1,0 +1,120 @@
+package io.iotmi.relay.telemetry;
+
+import static io.iotmi.relay.telemetry.PrintedTelemetry.JSON;
+import static io.iotmi.relay.telemetry.PrintedTelemetry.NONE;
+import static io.iotmi.relay.telemetry.PrintedTelemetry.NOW;
+import static io.iotmi.relay.telemetry.PrintedTelemetry.result;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.iotmi.relay.model.EventResult;
+import io.iotmi.relay.model.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/** What the metrics count; takes over standard output. */
+@Isolated
+final class TelemetryMetricsTest {
+  @RegisterExtension final PrintedTelemetry printed = new PrintedTelemetry();
+
+  private final Telemetry telemetry = Telemetry.of("ConnectorRelay", "relay");
+
+  @Test
+  void anIdleInvocationStillFeedsTheAlarms() throws Exception {
+    telemetry.report(List.of(), _ -> null, NONE, NOW);
+    JsonNode line = printed.metrics().getFirst();
+    assertEquals(1, printed.metrics().size());
+    for (String name : List.of("Delivered", "Rejected", "Throttled", "AccessDenied")) {
+      assertEquals(0, line.get(name).asDouble(), name);
+    }
+    assertFalse(line.has("Parked"));
+    JsonNode directive = line.get("_aws").get("CloudWatchMetrics").get(0);
+    assertEquals("ConnectorRelay", directive.get("Namespace").asText());
+    assertEquals(JSON.readTree("[[\"Service\"]]"), directive.get("Dimensions"));
+    assertEquals("relay", line.get("Service").asText());
+  }
+
+  @Test
+  void everyCountHasItsMetric() throws Exception {
+    telemetry.report(
+        List.of(
+            result(0, new Outcome.Duplicate(), NOW),
+            result(1, new Outcome.Conflict(), NOW),
+            result(2, new Outcome.Rejected(List.of()), NOW),
+            result(3, new Outcome.Unreadable("", ""), NOW),
+            result(4, new Outcome.RetryLater(Outcome.Reason.OUT_OF_TIME, ""), NOW)),
+        _ -> null,
+        new Telemetry.Counts(11, 12, 13, 14, 15, 16, 17),
+        NOW);
+    for (String name : List.of("Duplicate", "Conflict", "Rejected", "Unreadable", "RetryLater")) {
+      assertEquals(1, printed.sum(name), name);
+    }
+    assertEquals(11, printed.sum("RequestsSent"));
+    assertEquals(12, printed.sum("RequestsSavedByMerging"));
+    assertEquals(13, printed.sum("Throttled"));
+    assertEquals(14, printed.sum("AccessDenied"));
+    assertEquals(15, printed.sum("Parked"));
+    assertEquals(16, printed.sum("WithoutIdentity"));
+    assertEquals(17, printed.sum("Unconfirmed"));
+    assertEquals(0, printed.sum("AgeAtDelivery"));
+  }
+
+  @Test
+  void withoutMetricsOutcomesAreStillLogged() throws Exception {
+    Telemetry.withoutMetrics()
+        .report(List.of(result(0, new Outcome.Delivered(), NOW)), _ -> null, NONE, NOW);
+    assertEquals(0, printed.metrics().size());
+    assertEquals(1, printed.logged().size());
+  }
+
+  @Test
+  void ageIsNeverNegative() throws Exception {
+    telemetry.report(
+        List.of(
+            result(0, new Outcome.Delivered(), NOW.plusSeconds(60)),
+            result(1, new Outcome.Delivered(), NOW.minusMillis(40))),
+        _ -> null,
+        NONE,
+        NOW);
+    assertEquals(40, printed.sum("AgeAtDelivery"));
+  }
+
+  @Test
+  void twoHundredAndFiftyAgesAreSplitAndNoneIsLost() throws Exception {
+    List<EventResult> results = new ArrayList<>();
+    for (int i = 0; i < 250; i++) {
+      results.add(result(i, new Outcome.Delivered(), NOW.minusMillis(i)));
+    }
+    telemetry.report(results, _ -> null, NONE, NOW);
+    assertEquals(249 * 250 / 2, printed.sum("AgeAtDelivery"));
+    assertEquals(250, printed.sum("Delivered"));
+  }
+
+  @Test
+  void concurrentInvocationsLoseAndDoubleNothing() throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      threads.add(
+          Thread.startVirtualThread(
+              () -> {
+                for (int n = 0; n < 25; n++) {
+                  telemetry.report(
+                      List.of(result(0, new Outcome.Delivered(), NOW.minusMillis(3))),
+                      _ -> null,
+                      NONE,
+                      NOW);
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(200, printed.sum("Delivered"));
+    assertEquals(600, printed.sum("AgeAtDelivery"));
+    assertEquals(200, printed.logged().size());
+  }
+}
