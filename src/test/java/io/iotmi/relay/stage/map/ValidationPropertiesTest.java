@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.local.endpoint.PublishedModel;
+import io.iotmi.relay.local.endpoint.WholeRequest;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.ThirdPartyEvent;
@@ -28,32 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ValidationPropertiesTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SEEDS = 2_000;
-
-  private static final String WHOLE =
-      """
-      {"Operation": "DEVICE_COMMAND_REQUEST", "UserId": "u", "OperationVersion": "1.0",
-       "StatusCode": 200, "Message": "fine", "DeviceDiscoveryId": "358275hbk3qr",
-       "ConnectorDeviceId": "lamp", "TraceId": "9b75f3839b6140f=_1",
-       "Devices": [{
-         "ConnectorDeviceId": "lamp", "ConnectorDeviceName": "Küche 1",
-         "DeviceMetadata": {"Brand": "b", "Model": ["any", 1]},
-         "CapabilityReport": {
-           "version": "1.0.0", "nodeId": "1",
-           "endpoints": [{
-             "id": "EP1", "deviceTypes": ["Refrigerator"], "parts": ["2"],
-             "semanticTags": ["t.1"], "clientClusters": ["0x0006"],
-             "clusters": [{
-               "id": "0x0201", "revision": 1, "publicId": "matter.OnOff@1.4",
-               "name": "On-Off", "specVersion": "1.4", "featureMap": 0, "fabricIndex": 0,
-               "attributes": [{"id": "0x0000", "name": "n", "value": 1}, {}],
-               "commands": ["0x00"], "events": [], "generatedCommands": ["1"]}]}]},
-         "CapabilitySchemas": [{
-           "Format": "ZCL", "CapabilityId": "zcl.x@$latest", "ExtrinsicId": "0x12",
-           "ExtrinsicVersion": 10, "Schema": {}}]}],
-       "MatterEndpoint": {"id": "1", "clusters": [{
-         "id": "0x1003", "attributes": {"0x0000": [73]},
-         "commands": {"0x03": {}}, "events": {"0x00": true}}]}}
-      """;
 
   private static final List<String> TEXTS =
       List.of(
@@ -113,7 +88,7 @@ final class ValidationPropertiesTest {
     int accepted = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
       Random random = new Random(seed);
-      ObjectNode request = (ObjectNode) JSON.readTree(WHOLE);
+      ObjectNode request = WholeRequest.read();
       for (int i = random.nextInt(3); i >= 0; i--) {
         change(request, random);
       }
