@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 
 /** What goes wrong between the function and DynamoDB. */
@@ -33,21 +32,18 @@ final class LedgerFaults implements Detour {
     SOME_UNKNOWN
   }
 
-  private final Random random;
-  private final double share;
+  private final Lot<Kind> lot;
   private final Journal journal;
   private final Killer killer;
-  private volatile boolean on = true;
 
   LedgerFaults(FaultPlan plan, Journal journal, Killer killer) {
-    this.random = new Random(plan.seed() + 1);
-    this.share = plan.table();
+    this.lot = new Lot<>(plan.seed() + 1, plan.table(), List.of(Kind.values()));
     this.journal = journal;
     this.killer = killer;
   }
 
   void off() {
-    on = false;
+    lot.off();
   }
 
   @Override
@@ -60,7 +56,7 @@ final class LedgerFaults implements Detour {
     if (asked.settles() && killer.at(Moment.BEFORE_CONFIRMING, call.sessionToken())) {
       return Optional.empty();
     }
-    Optional<Kind> kind = lot();
+    Optional<Kind> kind = lot.draw();
     Optional<Answer> answer =
         kind.isEmpty() ? onward.send(call.body()) : wrong(kind.get(), asked, call, onward);
     Moment moment = asked.settles() ? Moment.AFTER_CONFIRMING : Moment.AFTER_CLAIMING;
@@ -119,19 +115,11 @@ final class LedgerFaults implements Detour {
         : Optional.of(given);
   }
 
-  private synchronized Optional<Kind> lot() {
-    if (!on || random.nextDouble() >= share) {
-      return Optional.empty();
-    }
-    Kind[] kinds = Kind.values();
-    return Optional.of(kinds[random.nextInt(kinds.length)]);
-  }
-
   /** At least one. */
-  private synchronized Set<Integer> some(Set<Integer> all) {
+  private Set<Integer> some(Set<Integer> all) {
     Set<Integer> some = new LinkedHashSet<>();
     for (int index : all) {
-      if (random.nextInt(3) == 0) {
+      if (lot.below(3) == 0) {
         some.add(index);
       }
     }

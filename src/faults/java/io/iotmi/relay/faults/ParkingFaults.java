@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 
 /** What goes wrong between the function and SQS, for parked and overflowing events alike. */
 final class ParkingFaults implements Detour {
@@ -24,26 +23,23 @@ final class ParkingFaults implements Detour {
     SOME_FAILED
   }
 
-  private final Random random;
-  private final double share;
+  private final Lot<Kind> lot;
   private final Journal journal;
   private final Killer killer;
-  private volatile boolean on = true;
 
   ParkingFaults(FaultPlan plan, Journal journal, Killer killer) {
-    this.random = new Random(plan.seed() + 2);
-    this.share = plan.parking();
+    this.lot = new Lot<>(plan.seed() + 2, plan.parking(), List.of(Kind.values()));
     this.journal = journal;
     this.killer = killer;
   }
 
   void off() {
-    on = false;
+    lot.off();
   }
 
   @Override
   public Optional<Answer> pass(Call call, Onward onward) throws IOException, InterruptedException {
-    Optional<Kind> kind = lot();
+    Optional<Kind> kind = lot.draw();
     Optional<Answer> answer;
     if (kind.isEmpty()) {
       answer = onward.send(call.body());
@@ -87,13 +83,6 @@ final class ParkingFaults implements Detour {
     failed.set("Id", entries.path(entries.size() - 1).path("Id"));
     failed.put("SenderFault", false).put("Code", "InternalError");
     return answer(200, reply.toString());
-  }
-
-  private synchronized Optional<Kind> lot() {
-    if (!on || random.nextDouble() >= share) {
-      return Optional.empty();
-    }
-    return Optional.of(Kind.values()[random.nextInt(Kind.values().length)]);
   }
 
   private static Optional<Answer> answer(int status, String body) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -43,11 +42,9 @@ final class Poller implements AutoCloseable {
   private final QueueRef queue;
   private final Runtimes runtimes;
   private final Journal journal;
-  private final double share;
-  private final Random random;
+  private final Lot<Oddity> lot;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean open = true;
-  private volatile boolean odd = true;
 
   Poller(
       FaultPlan plan, Surroundings surroundings, String queue, Runtimes runtimes, Journal journal) {
@@ -55,8 +52,7 @@ final class Poller implements AutoCloseable {
     this.queue = surroundings.queue(queue);
     this.runtimes = runtimes;
     this.journal = journal;
-    this.share = plan.polling();
-    this.random = new Random(plan.seed() + queue.hashCode());
+    this.lot = new Lot<>(plan.seed() + queue.hashCode(), plan.polling(), List.of(Oddity.values()));
     // Half of the runtimes for each queue: who waits for one lets the visibility timeout run.
     for (int i = 0; i < plan.runtimes() / 2 + 1; i++) {
       threads.execute(this::poll);
@@ -64,14 +60,14 @@ final class Poller implements AutoCloseable {
   }
 
   void heal() {
-    odd = false;
+    lot.off();
   }
 
   private void poll() {
     while (open) {
       List<Message> batch = sqs.receive(queue.url(), BATCH, 1);
       if (!batch.isEmpty()) {
-        Optional<Oddity> oddity = lot();
+        Optional<Oddity> oddity = lot.draw();
         oddity.ifPresent(one -> journal.count("polled " + name(one)));
         handle(batch, oddity);
       }
@@ -84,7 +80,7 @@ final class Poller implements AutoCloseable {
       return;
     }
     if (how == Oddity.TOO_EARLY) {
-      int wait = waitMillis();
+      int wait = lot.below(500);
       threads.execute(() -> show(batch, wait));
     }
     if (how == Oddity.TWICE_AT_ONCE) {
@@ -127,17 +123,6 @@ final class Poller implements AutoCloseable {
         journal.count("polled too late to show again");
       }
     }
-  }
-
-  private synchronized int waitMillis() {
-    return random.nextInt(500);
-  }
-
-  private synchronized Optional<Oddity> lot() {
-    if (!odd || random.nextDouble() >= share) {
-      return Optional.empty();
-    }
-    return Optional.of(Oddity.values()[random.nextInt(Oddity.values().length)]);
   }
 
   private static String name(Oddity oddity) {
