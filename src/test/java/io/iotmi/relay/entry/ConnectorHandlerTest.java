@@ -3,7 +3,6 @@ package io.iotmi.relay.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.stage.claim.Claims;
@@ -20,7 +19,6 @@ import io.iotmi.relay.telemetry.Telemetry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -80,7 +78,9 @@ final class ConnectorHandlerTest {
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     new ConnectorHandler(pipeline, Telemetry.of("test", "test"), InstantSource.system(), null)
         .handleRequest(
-            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context());
+            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+            output,
+            InvocationContext.fresh());
     return output.toString(StandardCharsets.UTF_8);
   }
 
@@ -95,19 +95,5 @@ final class ConnectorHandlerTest {
     public boolean settle(List<Settlement> settlements, String owner, Deadline deadline) {
       throw new IllegalStateException("a bug");
     }
-  }
-
-  private static Context context() {
-    return (Context)
-        Proxy.newProxyInstance(
-            Context.class.getClassLoader(),
-            new Class<?>[] {Context.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "getRemainingTimeInMillis" -> 10_000;
-                  case "getMemoryLimitInMB" -> 512;
-                  case "getAwsRequestId" -> "request";
-                  default -> method.getReturnType() == String.class ? "text" : null;
-                });
   }
 }

@@ -1,6 +1,5 @@
 package io.iotmi.relay.entry;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.json.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
@@ -22,7 +21,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +51,7 @@ final class WatchedHandler {
     PrintStream before = System.out;
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      handler.handleRequest(new ByteArrayInputStream(event), reply, context());
+      handler.handleRequest(new ByteArrayInputStream(event), reply, InvocationContext.fresh());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -104,19 +102,5 @@ final class WatchedHandler {
       parked.add(message.deduplicationId());
     }
     return taken;
-  }
-
-  private static Context context() {
-    return (Context)
-        Proxy.newProxyInstance(
-            Context.class.getClassLoader(),
-            new Class<?>[] {Context.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "getRemainingTimeInMillis" -> 30_000;
-                  case "getMemoryLimitInMB" -> 512;
-                  case "getAwsRequestId" -> "request";
-                  default -> method.getReturnType() == String.class ? "text" : null;
-                });
   }
 }
