@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,18 +20,14 @@ import java.util.stream.Stream;
 record Vitals(
     long pid, long rssKilobytes, long heapKilobytes, int threads, int files, int connections) {
   private static final Pattern HEAP =
-      Pattern.compile("(?:def new|tenured) generation +total [0-9]+K, used ([0-9]+)K");
+      Pattern.compile("(?:DefNew|Tenured) +total [0-9]+K, used ([0-9]+)K");
   private static final Pattern RSS = Pattern.compile("VmRSS:\\s+([0-9]+) kB");
   private static final Pattern THREADS = Pattern.compile("Threads:\\s+([0-9]+)");
 
   /** Runs a full collection first, which is what the heap in use is worth something after. */
   static Vitals of(long pid) {
     String _ = jcmd(pid, "GC.run");
-    long heap =
-        HEAP.matcher(jcmd(pid, "GC.heap_info"))
-            .results()
-            .mapToLong(found -> Long.parseLong(found.group(1)))
-            .sum();
+    long heap = heap(jcmd(pid, "GC.heap_info"));
     try {
       Path proc = Path.of("/proc", Long.toString(pid));
       String status = Files.readString(proc.resolve("status"));
@@ -47,6 +44,16 @@ record Vitals(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The two generations of the collector that Lambda uses, as JDK 25 calls them. */
+  private static long heap(String info) {
+    List<Long> used =
+        HEAP.matcher(info).results().map(found -> Long.valueOf(found.group(1))).toList();
+    if (used.size() != 2) {
+      throw new IllegalStateException("the heap cannot be read from: " + info);
+    }
+    return used.getFirst() + used.getLast();
   }
 
   /** A file that was closed meanwhile is none. */
