@@ -1,10 +1,10 @@
 package io.iotmi.relay.aws;
 
 import io.iotmi.relay.aws.AwsHttp.AwsRequest;
+import io.iotmi.relay.model.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -59,7 +59,7 @@ final class SignatureV4 {
     // 2026-01-02T03:04:05Z without its dashes and colons is the basic form that is asked for.
     String time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace("-", "").replace(":", "");
     String scope = scope(time.substring(0, 8), request.signingName());
-    String payload = HEX.formatHex(sha256().digest(request.body()));
+    String payload = Sha256.hex(request.body());
     TreeMap<String, String> headers = new TreeMap<>();
     request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     headers.put("content-length", Integer.toString(request.body().length));
@@ -83,7 +83,7 @@ final class SignatureV4 {
     }
     canonical.append('\n').append(names).append('\n').append(payload);
 
-    String hash = HEX.formatHex(sha256().digest(utf8(canonical.toString())));
+    String hash = Sha256.hex(canonical.toString());
     String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + hash;
     byte[] key = key(credentials.secretAccessKey(), scope, request.signingName());
     headers.put(
@@ -155,14 +155,6 @@ final class SignatureV4 {
       return mac.doFinal(utf8(text));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + HMAC, e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 

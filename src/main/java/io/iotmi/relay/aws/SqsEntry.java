@@ -1,11 +1,9 @@
 package io.iotmi.relay.aws;
 
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.Sha256;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,15 +76,7 @@ record SqsEntry(int index, QueuedMessage message, Map<String, String> attributes
 
   /** The id itself where SQS takes it, else its hash, which keeps different ids apart. */
   static String fifoId(String id) {
-    if (FIFO_ID.matcher(id).matches()) {
-      return id;
-    }
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(id.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return FIFO_ID.matcher(id).matches() ? id : Sha256.hex(id);
   }
 
   /** Not empty, and nothing but the characters of XML 1.0. */

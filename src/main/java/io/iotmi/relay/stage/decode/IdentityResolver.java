@@ -2,12 +2,9 @@ package io.iotmi.relay.stage.decode;
 
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.Sha256;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenIdentity;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,13 +83,7 @@ final class IdentityResolver {
           case Body.Text(String value) -> value;
           case Body.Base64(String value) -> value;
         };
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(text);
   }
 
   private static @Nullable GivenIdentity given(String source, @Nullable String id) {

@@ -6,14 +6,11 @@ import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.Sha256;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.TraceId;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +106,7 @@ public final class Parking {
     String given =
         original.source() instanceof Source.Sqs sqs ? emptyToNull(sqs.messageId()) : null;
     EventKey key = worst.key();
-    String name = given != null ? given : key != null ? key.value() : sha256(body);
+    String name = given != null ? given : key != null ? key.value() : Sha256.hex(body);
     String group = original.source().orderGroup();
     return new QueuedMessage(body, attributes, group == null ? name : group, name);
   }
@@ -137,15 +134,6 @@ public final class Parking {
       attributes.put("TraceId", trace.value());
     }
     return attributes;
-  }
-
-  private static String sha256(String body) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(body.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private static @Nullable String emptyToNull(String text) {
