@@ -52,29 +52,35 @@ final class EmbeddedMetrics {
       SequencedMap<String, String> dimensions,
       Map<String, String> properties,
       Instant now) {
+    int most = metrics.values().stream().mapToInt(values -> values.all.size()).max().orElse(0);
     List<String> lines = new ArrayList<>();
-    int from = 0;
-    boolean more;
-    do {
-      SequencedMap<String, Json> members = new LinkedHashMap<>();
-      List<Json> definitions = new ArrayList<>();
-      more = false;
-      for (Map.Entry<String, Values> metric : metrics.entrySet()) {
-        List<Json> values = metric.getValue().all;
-        if (from < values.size()) {
-          int to = Math.min(values.size(), from + MAX_VALUES);
-          more |= to < values.size();
-          definitions.add(definition(metric.getKey(), metric.getValue().unit));
-          members.put(metric.getKey(), value(values.subList(from, to)));
-        }
-      }
-      dimensions.forEach((name, value) -> members.put(name, new Json.Text(value)));
-      properties.forEach((name, value) -> members.putIfAbsent(name, new Json.Text(value)));
-      members.putFirst("_aws", directive(namespace, dimensions, definitions, now));
-      lines.add(JsonWriter.ascii(new Json.Obj(members)));
-      from += MAX_VALUES;
-    } while (more);
+    for (int from = 0; from < most; from += MAX_VALUES) {
+      lines.add(line(from, namespace, dimensions, properties, now));
+    }
     return lines;
+  }
+
+  /** The values from this place on, as many as one line may hold. */
+  private String line(
+      int from,
+      String namespace,
+      SequencedMap<String, String> dimensions,
+      Map<String, String> properties,
+      Instant now) {
+    SequencedMap<String, Json> members = new LinkedHashMap<>();
+    List<Json> definitions = new ArrayList<>();
+    metrics.forEach(
+        (name, values) -> {
+          if (from < values.all.size()) {
+            int to = Math.min(values.all.size(), from + MAX_VALUES);
+            definitions.add(definition(name, values.unit));
+            members.put(name, value(values.all.subList(from, to)));
+          }
+        });
+    dimensions.forEach((name, value) -> members.put(name, new Json.Text(value)));
+    properties.forEach((name, value) -> members.putIfAbsent(name, new Json.Text(value)));
+    members.putFirst("_aws", directive(namespace, dimensions, definitions, now));
+    return JsonWriter.ascii(new Json.Obj(members));
   }
 
   private static Json value(List<Json> values) {
