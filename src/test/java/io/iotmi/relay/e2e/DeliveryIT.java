@@ -3,16 +3,17 @@ package io.iotmi.relay.e2e;
 import static io.iotmi.relay.e2e.Events.change;
 import static io.iotmi.relay.e2e.Events.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
+import static io.iotmi.relay.e2e.SharedStack.accepted;
+import static io.iotmi.relay.e2e.SharedStack.failures;
+import static io.iotmi.relay.e2e.SharedStack.refuse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.iotmi.relay.local.endpoint.FaultAction;
 import io.iotmi.relay.local.endpoint.FaultRule;
-import io.iotmi.relay.local.endpoint.ReceivedRequest;
 import io.iotmi.relay.local.queue.SqsPoller;
 import io.iotmi.relay.local.runtime.InvocationResult;
 import java.time.Duration;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -202,40 +202,9 @@ final class DeliveryIT {
     return batch;
   }
 
-  private static void refuse(String trace, FaultAction action) {
-    STACK
-        .endpoint()
-        .faults()
-        .rules(
-            List.of(
-                new FaultRule(
-                    (number, body) -> body.path("TraceId").asText().equals(trace), action)));
-  }
-
-  private static Set<String> failures(Events.Batch batch) throws Exception {
-    InvocationResult result = STACK.invoke(batch.bytes());
-    assertFalse(result.functionError(), result.text());
-    Set<String> ids = new TreeSet<>();
-    for (JsonNode failure : JSON.readTree(result.payload()).path("batchItemFailures")) {
-      ids.add(failure.path("itemIdentifier").asText());
-    }
-    return ids;
-  }
-
   private static int status(byte[] event) throws Exception {
     InvocationResult result = STACK.invoke(event);
     assertFalse(result.functionError(), result.text());
     return JSON.readTree(result.payload()).path("statusCode").asInt();
-  }
-
-  /** Accepted requests whose trace id is this one or starts with it and a dash. */
-  private static List<ReceivedRequest> accepted(String trace) {
-    return STACK.endpoint().accepted().stream()
-        .filter(
-            request -> {
-              String given = request.body().path("TraceId").asText();
-              return given.equals(trace) || given.startsWith(trace + "-");
-            })
-        .toList();
   }
 }

@@ -1,12 +1,26 @@
 package io.iotmi.relay.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.iotmi.relay.local.EmbeddedStack;
 import io.iotmi.relay.local.StackSettings;
+import io.iotmi.relay.local.endpoint.FaultAction;
+import io.iotmi.relay.local.endpoint.FaultRule;
+import io.iotmi.relay.local.endpoint.ReceivedRequest;
+import io.iotmi.relay.local.runtime.InvocationResult;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One stack for all end-to-end tests of a JVM: two runtimes, no quota, short visibility. */
 final class SharedStack {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   static final EmbeddedStack STACK =
       EmbeddedStack.start(
           StackSettings.usual()
@@ -20,4 +34,37 @@ final class SharedStack {
   }
 
   private SharedStack() {}
+
+  /** Lets the endpoint answer the events of this trace in this way until its faults are cleared. */
+  static void refuse(String trace, FaultAction action) {
+    STACK
+        .endpoint()
+        .faults()
+        .rules(
+            List.of(
+                new FaultRule(
+                    (number, body) -> body.path("TraceId").asText().equals(trace), action)));
+  }
+
+  /** The messages of the batch that return to the queue. */
+  static Set<String> failures(Events.Batch batch) throws IOException {
+    InvocationResult result = STACK.invoke(batch.bytes());
+    assertFalse(result.functionError(), result.text());
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode failure : JSON.readTree(result.payload()).path("batchItemFailures")) {
+      ids.add(failure.path("itemIdentifier").asText());
+    }
+    return ids;
+  }
+
+  /** Accepted requests whose trace id is this one or starts with it and a dash. */
+  static List<ReceivedRequest> accepted(String trace) {
+    return STACK.endpoint().accepted().stream()
+        .filter(
+            request -> {
+              String given = request.body().path("TraceId").asText();
+              return given.equals(trace) || given.startsWith(trace + "-");
+            })
+        .toList();
+  }
 }
