@@ -1,14 +1,14 @@
 package io.iotmi.relay.bench;
 
-import io.iotmi.relay.aws.AwsHttp;
-import io.iotmi.relay.aws.UnsentHttp;
+import io.iotmi.relay.aws.http.AwsHttp;
+import io.iotmi.relay.aws.http.UnsentHttp;
 import io.iotmi.relay.json.JsonWriter;
-import io.iotmi.relay.json.RequestJson;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Lane;
 import io.iotmi.relay.model.PlannedRequest;
+import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.stage.decode.Decoded;

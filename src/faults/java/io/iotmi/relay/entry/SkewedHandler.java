@@ -2,6 +2,8 @@ package io.iotmi.relay.entry;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.iotmi.relay.startup.Settings;
+import io.iotmi.relay.startup.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

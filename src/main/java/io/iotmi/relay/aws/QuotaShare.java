@@ -1,5 +1,6 @@
 package io.iotmi.relay.aws;
 
+import io.iotmi.relay.aws.dynamodb.DynamoDbQuota;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

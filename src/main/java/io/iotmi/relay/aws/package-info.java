@@ -1,9 +1,8 @@
 /**
- * The adapters behind the ports, on AWS SDK v2's signer, credentials and HTTP client; no generated
- * service client, because loading one doubles the cold start.
+ * Keeps sending below the quota of the account.
  *
- * <p>Takes: calls of the ports. Gives: their answers by value. Must not know: the pipeline, the
- * entry, where an event came from.
+ * <p>Takes: requests for permission to send. Gives: when each may start. Must not know: what is
+ * sent, the pipeline, the entry.
  */
 @NullMarked
 package io.iotmi.relay.aws;

@@ -11,6 +11,10 @@ import io.iotmi.relay.pipeline.Relayed;
 import io.iotmi.relay.pipeline.RequestReply;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Verdict;
+import io.iotmi.relay.startup.Misconfigured;
+import io.iotmi.relay.startup.Settings;
+import io.iotmi.relay.startup.SnapStart;
+import io.iotmi.relay.startup.Wiring;
 import io.iotmi.relay.telemetry.InvocationLogging;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.io.IOException;
@@ -56,7 +60,9 @@ public final class ConnectorHandler implements RequestStreamHandler {
 
   private ConnectorHandler(
       Settings settings, Map<String, String> environment, InstantSource clock) {
-    this(new Wiring(settings, environment, clock), SnapStart.hooks(settings, environment, clock));
+    this(
+        new Wiring(settings, environment, clock),
+        SnapStart.hooks(environment, new Priming(settings, environment, clock)));
   }
 
   private ConnectorHandler(Wiring wiring, @Nullable SnapStart hooks) {

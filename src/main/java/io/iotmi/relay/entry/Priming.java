@@ -5,6 +5,8 @@ import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.pipeline.QueueReply;
 import io.iotmi.relay.pipeline.Relayed;
 import io.iotmi.relay.pipeline.RequestReply;
+import io.iotmi.relay.startup.Settings;
+import io.iotmi.relay.startup.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package io.iotmi.relay.entry;
 
 import io.iotmi.relay.json.JsonWriter;
-import io.iotmi.relay.json.RequestJson;
+import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.stage.claim.Claims;

@@ -57,6 +57,7 @@ final class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             ROOT + ".entry..",
+            ROOT + ".startup..",
             ROOT + ".pipeline..",
             ROOT + ".stage..",
             ROOT + ".aws..",

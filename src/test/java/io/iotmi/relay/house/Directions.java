@@ -1,5 +1,7 @@
 package io.iotmi.relay.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,9 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The one direction of dependencies, {@code entry → pipeline → stage.* → json → model}, with {@code
- * aws} behind the ports. The rules take the root package, so that a planted tree can prove that
- * each of them is able to fail.
+ * The one direction of dependencies, {@code entry → startup → pipeline → stage.* → json → model},
+ * with {@code aws} behind the ports. The rules take the root package, so that a planted tree can
+ * prove that each of them is able to fail.
  */
 final class Directions {
   private static final String JDK = "java..";
@@ -74,10 +76,18 @@ final class Directions {
             .dependOnClassesThat()
             .resideInAnyPackage(LAMBDA));
     rules.put(
-        "only Wiring knows the adapters",
+        "only startup knows the adapters",
         noClasses()
             .that()
-            .resideOutsideOfPackage(root + ".aws..")
+            .resideOutsideOfPackages(root + ".aws..", root + ".startup..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(root + ".aws.."));
+    rules.put(
+        "in startup, only Wiring knows the adapters",
+        noClasses()
+            .that()
+            .resideInAPackage(root + ".startup..")
             .and()
             .doNotHaveSimpleName("Wiring")
             .should()
@@ -92,6 +102,7 @@ final class Directions {
             .dependOnClassesThat()
             .resideInAnyPackage(
                 root + ".entry..",
+                root + ".startup..",
                 root + ".pipeline..",
                 root + ".telemetry..",
                 root + ".stage.decode..",
@@ -99,7 +110,34 @@ final class Directions {
                 root + ".stage.plan..",
                 root + ".stage.report.."));
     rules.put(
-        "nobody knows entry",
+        "signed calls know no service of AWS and no port",
+        noClasses()
+            .that()
+            .resideInAPackage(root + ".aws.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                root + ".aws.dynamodb..",
+                root + ".aws.sqs..",
+                root + ".aws.integrations..",
+                root + ".stage.."));
+    rules.put(
+        "services of AWS do not know each other",
+        slices()
+            .matching(root + ".aws.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage(root + ".aws.http..")));
+    rules.put(
+        "startup is known to entry alone",
+        noClasses()
+            .that()
+            .resideOutsideOfPackages(root + ".entry..", root + ".startup..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(root + ".startup.."));
+    rules.put(
+        "entry is known to no package",
         noClasses()
             .that()
             .resideOutsideOfPackage(root + ".entry..")
@@ -107,10 +145,10 @@ final class Directions {
             .dependOnClassesThat()
             .resideInAPackage(root + ".entry.."));
     rules.put(
-        "only entry knows the pipeline",
+        "only entry and startup know the pipeline",
         noClasses()
             .that()
-            .resideOutsideOfPackages(root + ".entry..", root + ".pipeline..")
+            .resideOutsideOfPackages(root + ".entry..", root + ".startup..", root + ".pipeline..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(root + ".pipeline.."));

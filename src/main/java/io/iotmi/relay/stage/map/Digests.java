@@ -1,9 +1,9 @@
 package io.iotmi.relay.stage.map;
 
 import io.iotmi.relay.json.JsonWriter;
-import io.iotmi.relay.json.RequestJson;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Sha256;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenIdentity;

@@ -1,11 +1,11 @@
 package io.iotmi.relay.stage.plan;
 
 import io.iotmi.relay.json.JsonWriter;
-import io.iotmi.relay.json.RequestJson;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.Device;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.PlannedRequest;
+import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
 import java.util.ArrayList;
 import java.util.List;

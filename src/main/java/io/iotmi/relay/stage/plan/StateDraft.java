@@ -1,12 +1,12 @@
 package io.iotmi.relay.stage.plan;
 
 import io.iotmi.relay.json.JsonWriter;
-import io.iotmi.relay.json.RequestJson;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.MatterEndpoint;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.PlannedRequest;
+import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
 import java.util.ArrayList;
 import java.util.List;

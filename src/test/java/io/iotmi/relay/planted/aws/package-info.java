@@ -1,4 +1,4 @@
-/** Planted violations: what the rules of the house must report. */
+/** Planted violations: what the architecture rules must report. */
 @NullMarked
 package io.iotmi.relay.planted.aws;
 

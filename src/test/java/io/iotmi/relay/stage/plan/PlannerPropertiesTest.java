@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.json.JsonWriter;
-import io.iotmi.relay.json.RequestJson;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.Device;
 import io.iotmi.relay.model.EventRef;
@@ -15,6 +14,7 @@ import io.iotmi.relay.model.MatterCluster;
 import io.iotmi.relay.model.MatterEndpoint;
 import io.iotmi.relay.model.MatterId;
 import io.iotmi.relay.model.PlannedRequest;
+import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.stage.plan.PlanRules.Merge;
 import java.util.ArrayList;

@@ -1,0 +1,124 @@
+package io.iotmi.relay.aws.dynamodb;
+
+import io.iotmi.relay.aws.http.AwsHttp;
+import io.iotmi.relay.aws.http.Backoff;
+import io.iotmi.relay.aws.http.JsonService;
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.stage.claim.DeliveryLedger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Gatherers;
+
+/**
+ * A ledger in a DynamoDB table with the hash key {@code id} and the TTL attribute {@code
+ * expiration}: one round trip for up to 25 new events to claim, one to settle them. Larger batches
+ * go in parallel. The rules are those of {@link io.iotmi.relay.stage.claim.LedgerRecord}.
+ */
+public final class DynamoDbLedger implements DeliveryLedger {
+  private static final int SETTLE_RETRIES = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+
+  private final StatementBatch batch;
+  private final String table;
+  private final Duration ttl;
+
+  /**
+   * @param endpoint of DynamoDB, with its root path
+   * @param table its name or ARN
+   * @param ttl how long a delivery is remembered
+   */
+  public DynamoDbLedger(AwsHttp http, URI endpoint, String table, Duration ttl) {
+    this.batch =
+        new StatementBatch(new JsonService(http, endpoint, "dynamodb", "DynamoDB_20120810"));
+    this.table = LedgerStatements.quoted(table);
+    this.ttl = ttl;
+  }
+
+  @Override
+  public List<Claim> claim(List<Ticket> tickets, String owner, Instant expiry, Deadline deadline) {
+    LedgerStatements statements = new LedgerStatements(table, owner);
+    return inChunks(
+            tickets,
+            chunk -> new ClaimRound(batch, statements, owner, expiry, ttl, deadline).claim(chunk))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public boolean settle(List<Settlement> settlements, String owner, Deadline deadline) {
+    LedgerStatements statements = new LedgerStatements(table, owner);
+    return !inChunks(settlements, chunk -> settleChunk(chunk, statements, deadline))
+        .contains(false);
+  }
+
+  /**
+   * A statement that is stopped found its claim taken over, or repeats one that was carried out.
+   */
+  private boolean settleChunk(
+      List<Settlement> chunk, LedgerStatements statements, Deadline deadline) {
+    Backoff backoff = new Backoff(SETTLE_RETRIES, FIRST_PAUSE);
+    Instant keptUntil = deadline.clock().instant().plus(ttl);
+    boolean written = true;
+    List<Settlement> open = chunk;
+    while (true) {
+      List<Json> asked =
+          open.stream()
+              .map(
+                  s ->
+                      s.delivered()
+                          ? statements.confirm(s.ticket(), keptUntil)
+                          : statements.release(s.ticket()))
+              .toList();
+      List<StatementResult> results = batch.execute(asked, deadline);
+      List<Settlement> again = new ArrayList<>();
+      for (int i = 0; i < open.size(); i++) {
+        if (results.get(i) instanceof StatementResult.Failed failed) {
+          if (failed.again()) {
+            again.add(open.get(i));
+          } else {
+            written = false;
+          }
+        }
+      }
+      if (again.isEmpty()) {
+        return written;
+      }
+      if (!backoff.again(deadline)) {
+        return false;
+      }
+      open = again;
+    }
+  }
+
+  private static <T, R> List<R> inChunks(List<T> items, Function<List<T>, R> work) {
+    List<List<T>> chunks =
+        items.stream().gather(Gatherers.windowFixed(StatementBatch.MAX_STATEMENTS)).toList();
+    if (chunks.size() <= 1) {
+      return chunks.stream().map(work).toList();
+    }
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<R>> tasks =
+          chunks.stream().map(chunk -> (Callable<R>) () -> work.apply(chunk)).toList();
+      List<R> results = new ArrayList<>(tasks.size());
+      for (Future<R> result : executor.invokeAll(tasks)) {
+        results.add(result.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking the ledger", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("asking the ledger failed", e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.iotmi.relay.aws.dynamodb;
+
+import io.iotmi.relay.json.JsonFault;
+import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.stage.claim.LedgerRecord;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of the table, whose attributes are those that users of Powertools' idempotency know. See
+ * https://docs.aws.amazon.com/powertools/java/latest/utilities/idempotency/
+ */
+final class LedgerItem {
+  static final String IN_PROGRESS = "INPROGRESS";
+  static final String COMPLETED = "COMPLETED";
+  static final String DIGEST = "digest";
+  static final String OWNER = "owner";
+
+  private LedgerItem() {}
+
+  /**
+   * Reads an item. What another program wrote under our key has no digest of ours and so conflicts
+   * with every event.
+   */
+  static LedgerRecord read(Json.Obj item) {
+    Json.Obj data = data(attribute(item, "data", "S"));
+    return new LedgerRecord(
+        COMPLETED.equals(attribute(item, "status", "S")),
+        orEmpty(data.text(DIGEST)),
+        orEmpty(data.text(OWNER)),
+        number(attribute(item, "in_progress_expiration", "N")),
+        number(attribute(item, "expiration", "N")));
+  }
+
+  private static Json.Obj data(@Nullable String text) {
+    try {
+      return text != null
+              && JsonReader.readEnvelope(text.getBytes(StandardCharsets.UTF_8))
+                  instanceof Json.Obj o
+          ? o
+          : Json.Obj.EMPTY;
+    } catch (JsonFault e) {
+      return Json.Obj.EMPTY;
+    }
+  }
+
+  private static @Nullable String attribute(Json.Obj item, String name, String type) {
+    return item.get(name) instanceof Json.Obj value ? value.text(type) : null;
+  }
+
+  /** A time that is absent never comes. */
+  private static long number(@Nullable String text) {
+    try {
+      return text == null ? Long.MAX_VALUE : Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,61 @@
+package io.iotmi.relay.aws.http;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.utils.Lazy;
+
+/**
+ * The credentials of the function, found anew for each call: the environment's, which Lambda sets;
+ * else those of the container endpoint, which SnapStart sets instead; else whatever the SDK's
+ * default chain finds on a developer's machine. The latter two are loaded only when needed. See
+ * https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html
+ */
+public final class Credentials implements AwsCredentialsProvider {
+  private final Function<String, @Nullable String> environment;
+  private final Lazy<AwsCredentialsProvider> container;
+  private final Lazy<AwsCredentialsProvider> elsewhere;
+
+  public Credentials(Function<String, @Nullable String> environment) {
+    this(
+        environment,
+        () -> ContainerCredentialsProvider.builder().build(),
+        () -> DefaultCredentialsProvider.builder().build());
+  }
+
+  Credentials(
+      Function<String, @Nullable String> environment,
+      Supplier<AwsCredentialsProvider> container,
+      Supplier<AwsCredentialsProvider> elsewhere) {
+    this.environment = environment;
+    this.container = new Lazy<>(container);
+    this.elsewhere = new Lazy<>(elsewhere);
+  }
+
+  @Override
+  public AwsCredentials resolveCredentials() {
+    String id = given("AWS_ACCESS_KEY_ID");
+    String secret = given("AWS_SECRET_ACCESS_KEY");
+    if (id != null && secret != null) {
+      String token = given("AWS_SESSION_TOKEN");
+      return token == null
+          ? AwsBasicCredentials.create(id, secret)
+          : AwsSessionCredentials.create(id, secret, token);
+    }
+    boolean inContainer =
+        given("AWS_CONTAINER_CREDENTIALS_FULL_URI") != null
+            || given("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") != null;
+    return (inContainer ? container : elsewhere).getValue().resolveCredentials();
+  }
+
+  private @Nullable String given(String variable) {
+    String value = environment.apply(variable);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+}

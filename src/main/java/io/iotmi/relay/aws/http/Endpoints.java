@@ -1,0 +1,126 @@
+package io.iotmi.relay.aws.http;
+
+import java.net.URI;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.EndpointTag;
+import software.amazon.awssdk.regions.PartitionEndpointKey;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Where the services are: what the SDKs' own variables say, else the default of the Region, worked
+ * out only when asked for. See
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ */
+public final class Endpoints {
+  private static final String ANY = "AWS_ENDPOINT_URL";
+  private static final String IGNORE = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
+  private static final String FIPS = "AWS_USE_FIPS_ENDPOINT";
+
+  private final Function<String, @Nullable String> environment;
+  private final String region;
+
+  private Endpoints(Function<String, @Nullable String> environment, String region) {
+    this.environment = environment;
+    this.region = region;
+  }
+
+  public static Endpoints of(Function<String, @Nullable String> environment, String region) {
+    return new Endpoints(environment, region);
+  }
+
+  /**
+   * Managed integrations, which has dual-stack names only.
+   *
+   * @throws IllegalArgumentException naming the variables, where the settings contradict each other
+   */
+  public URI managedIntegrations() {
+    URI configured = configured("AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS");
+    return configured != null
+        ? configured
+        : host("api.iotmanagedintegrations" + (fips() ? "-fips" : ""), EndpointTag.DUALSTACK);
+  }
+
+  /**
+   * DynamoDB.
+   *
+   * @throws IllegalArgumentException as {@link #managedIntegrations()}
+   */
+  public URI dynamoDb() {
+    return regional("AWS_ENDPOINT_URL_DYNAMODB", "dynamodb");
+  }
+
+  /**
+   * SQS.
+   *
+   * @throws IllegalArgumentException as {@link #managedIntegrations()}
+   */
+  public URI sqs() {
+    return regional("AWS_ENDPOINT_URL_SQS", "sqs");
+  }
+
+  /** The path below an endpoint, which may have a path of its own, with or without a slash. */
+  public static URI below(URI endpoint, String path) {
+    String base = endpoint.toString();
+    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
+  }
+
+  private URI regional(String variable, String service) {
+    URI configured = configured(variable);
+    if (configured != null) {
+      return configured;
+    }
+    // In GovCloud the plain names are the FIPS ones.
+    boolean named = fips() && !partition().id().equals("aws-us-gov");
+    return host(service + (named ? "-fips" : ""));
+  }
+
+  private URI host(String prefix, EndpointTag... tags) {
+    String suffix = partition().dnsSuffix(PartitionEndpointKey.builder().tags(tags).build());
+    return URI.create("https://" + prefix + "." + region + "." + suffix);
+  }
+
+  private PartitionMetadata partition() {
+    return PartitionMetadata.of(Region.of(region));
+  }
+
+  private @Nullable URI configured(String own) {
+    String variable = given(own) != null ? own : ANY;
+    String url = given(variable);
+    if (url == null || isTrue(IGNORE)) {
+      return null;
+    }
+    if (fips()) {
+      throw new IllegalArgumentException(FIPS + " cannot go with " + variable);
+    }
+    URI uri;
+    try {
+      uri = URI.create(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(variable + " is not a URL", e);
+    }
+    boolean web =
+        "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+    if (!web
+        || uri.getHost() == null
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException(variable + " is not an http or https URL without a query");
+    }
+    return uri;
+  }
+
+  private boolean fips() {
+    return isTrue(FIPS);
+  }
+
+  private boolean isTrue(String variable) {
+    return "true".equalsIgnoreCase(given(variable));
+  }
+
+  private @Nullable String given(String variable) {
+    String value = environment.apply(variable);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+}

@@ -1,0 +1,12 @@
+package io.iotmi.relay.aws.http;
+
+import java.io.IOException;
+
+/** The request could not be signed, mostly for want of credentials, and has not left. */
+public final class NotSignedException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  NotSignedException(RuntimeException cause) {
+    super("not signed: " + cause.getClass().getSimpleName(), cause);
+  }
+}

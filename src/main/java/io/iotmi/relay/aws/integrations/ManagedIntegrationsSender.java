@@ -1,0 +1,134 @@
+package io.iotmi.relay.aws.integrations;
+
+import io.iotmi.relay.aws.SendLimiter;
+import io.iotmi.relay.aws.http.AwsHttp;
+import io.iotmi.relay.aws.http.AwsHttp.AwsRequest;
+import io.iotmi.relay.aws.http.Endpoints;
+import io.iotmi.relay.json.JsonWriter;
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.Operation;
+import io.iotmi.relay.model.RequestJson;
+import io.iotmi.relay.model.SendConnectorEvent;
+import io.iotmi.relay.stage.send.EventSender;
+import io.iotmi.relay.stage.send.SendResult;
+import io.iotmi.relay.stage.send.SendResult.Answer;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
+
+/**
+ * {@code SendConnectorEvent} as the official client sends it. See
+ * https://docs.aws.amazon.com/iot-mi/latest/APIReference/API_SendConnectorEvent.html
+ */
+public final class ManagedIntegrationsSender implements EventSender {
+  private static final String SIGNING_NAME = "iotmanagedintegrations";
+
+  /**
+   * X-Ray itself writes less than 200 characters; an attribute of a message may have 256 KB, for
+   * which a server refuses the whole request.
+   */
+  private static final int MAX_XRAY_HEADER = 1_024;
+
+  private final URI endpoint;
+  private final AwsHttp http;
+  private final SendLimiter limiter;
+  private final RetryRules rules;
+  private final Retries retries;
+
+  /**
+   * @param limiter one for the whole runtime, because the quota is the account's
+   */
+  public ManagedIntegrationsSender(
+      URI endpoint, AwsHttp http, SendLimiter limiter, RetryRules rules) {
+    this(endpoint, http, limiter, rules, Thread::sleep);
+  }
+
+  ManagedIntegrationsSender(
+      URI endpoint, AwsHttp http, SendLimiter limiter, RetryRules rules, Retries.Sleep sleep) {
+    this.endpoint = endpoint;
+    this.http = http;
+    this.limiter = limiter;
+    this.rules = rules;
+    this.retries = new Retries(rules, sleep);
+  }
+
+  @Override
+  public SendResult send(
+      SendConnectorEvent request, @Nullable String xrayHeader, Deadline deadline) {
+    return send(request, xrayHeader, deadline, () -> 0);
+  }
+
+  @Override
+  public SendResult send(
+      SendConnectorEvent request,
+      @Nullable String xrayHeader,
+      Deadline deadline,
+      IntSupplier following) {
+    boolean urgent = request.operation() == Operation.DEVICE_COMMAND_RESPONSE;
+    URI uri =
+        Endpoints.below(
+            endpoint, "/connector-event/" + SdkHttpUtils.urlEncode(request.connectorId()));
+    byte[] body = JsonWriter.bytes(RequestJson.of(request));
+    Map<String, String> headers = headers(xrayHeader);
+    Deadline latestStart = deadline.earlier(rules.leastTime());
+
+    Answer answer = new Answer.OutOfTime();
+    int attempts = 0;
+    int throttled = 0;
+    Retries.Attempts tries = retries.begin();
+    boolean again = true;
+    while (again && limiter.acquire(urgent, latestStart, following)) {
+      attempts++;
+      headers.put("amz-sdk-request", "attempt=" + attempts + "; max=" + rules.maxAttempts());
+      Verdict verdict =
+          attempt(new AwsRequest(SIGNING_NAME, uri, headers, body, timeout(deadline)));
+      answer = verdict.answer();
+      if (answer instanceof Answer.Accepted) {
+        limiter.succeeded();
+        tries.succeeded();
+      }
+      if (verdict.throttled()) {
+        limiter.throttled();
+        throttled++;
+      }
+      again = verdict.worthRetrying() && tries.again(verdict, latestStart);
+    }
+    return new SendResult(answer, attempts, throttled);
+  }
+
+  private Verdict attempt(AwsRequest request) {
+    try {
+      return Verdict.of(http.post(request));
+    } catch (IOException e) {
+      return Verdict.of(e);
+    }
+  }
+
+  private Duration timeout(Deadline deadline) {
+    Duration left = deadline.left();
+    return left.compareTo(rules.attemptTimeout()) < 0 ? left : rules.attemptTimeout();
+  }
+
+  /** One invocation id for all attempts, as the SDKs have it. */
+  private static Map<String, String> headers(@Nullable String xrayHeader) {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Content-Type", "application/json");
+    headers.put("User-Agent", "connector-relay/0.1.0");
+    headers.put("amz-sdk-invocation-id", UUID.randomUUID().toString());
+    if (xrayHeader != null && isHeader(xrayHeader)) {
+      headers.put("X-Amzn-Trace-Id", xrayHeader);
+    }
+    return headers;
+  }
+
+  /** It came from outside; what could not stand in a header must not cost the delivery. */
+  private static boolean isHeader(String value) {
+    return value.length() <= MAX_XRAY_HEADER && value.chars().allMatch(c -> c >= ' ' && c <= '~');
+  }
+}

@@ -1,0 +1,79 @@
+package io.iotmi.relay.startup;
+
+import io.iotmi.relay.stage.map.MessageRule;
+import io.iotmi.relay.stage.plan.PlanRules.Merge;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says; see the table in the README.
+ *
+ * @param ledgerTable null: a ledger in memory, which knows only its own runtime
+ * @param sendQuota requests a second of all runtimes together, infinite where they do not share
+ * @param sendRateLimit requests a second of one runtime, infinite for no limit
+ */
+public record Settings(
+    String region,
+    String connectorId,
+    @Nullable String ledgerTable,
+    Duration ledgerTtl,
+    @Nullable URI rejectedQueueUrl,
+    @Nullable URI overflowQueueUrl,
+    double sendQuota,
+    double sendRateLimit,
+    int sendConcurrency,
+    int maxDevicesPerRequest,
+    int maxRequestBytes,
+    Merge merge,
+    MessageRule messageRule,
+    boolean metrics,
+    String metricsNamespace,
+    String serviceName) {
+
+  /** The API's default quota for an account and Region, L-92AD7660. */
+  static final double DEFAULT_SEND_RATE_LIMIT = 10;
+
+  /**
+   * Reads and checks all variables at once.
+   *
+   * @throws Misconfigured listing every fault with its variable's name
+   */
+  public static Settings from(Map<String, String> environment) {
+    Variables read = new Variables(environment);
+    Settings settings =
+        new Settings(
+            read.required(
+                "AWS_REGION", "[a-z]{2,8}(-[a-z]+)+-[0-9]+", "a Region such as eu-west-1"),
+            read.required("CONNECTOR_ID", "[A-Za-z0-9_-]{1,64}", "1 to 64 letters, digits, - or _"),
+            read.optional("LEDGER_TABLE", "[a-zA-Z0-9_.-]{3,255}", "the name of a DynamoDB table"),
+            read.duration("LEDGER_TTL", Duration.ofHours(24), Duration.ofMinutes(1)),
+            read.url("REJECTED_QUEUE_URL"),
+            read.url("OVERFLOW_QUEUE_URL"),
+            read.rate("SEND_QUOTA", Double.POSITIVE_INFINITY),
+            read.rate("SEND_RATE_LIMIT", DEFAULT_SEND_RATE_LIMIT) * read.share("SEND_SHARE"),
+            read.whole("SEND_CONCURRENCY", 32, 1, 10_000),
+            read.whole("MAX_DEVICES_PER_REQUEST", 100, 1, 10_000),
+            read.whole("MAX_REQUEST_BYTES", 262_144, 1_024, 6_291_456),
+            read.oneOf("MERGE", Merge.class, Merge.LOSSLESS),
+            read.oneOf("MESSAGE_RULE", MessageRule.class, MessageRule.DOCUMENTED),
+            !read.flag("POWERTOOLS_METRICS_DISABLED"),
+            read.text(
+                "POWERTOOLS_METRICS_NAMESPACE",
+                "(?!AWS/)[A-Za-z0-9._/#: -]{1,255}",
+                "a namespace of CloudWatch, 1 to 255 letters, digits, spaces or ._/#:-, not AWS/",
+                "ConnectorRelay"),
+            read.text(
+                "POWERTOOLS_SERVICE_NAME",
+                "[!-9;-~][ -~]{0,1023}",
+                "1 to 1024 printable ASCII characters, no space or colon first",
+                "connector-relay"));
+    List<String> faults = read.faults();
+    if (!faults.isEmpty()) {
+      throw new Misconfigured(faults);
+    }
+    return settings;
+  }
+}

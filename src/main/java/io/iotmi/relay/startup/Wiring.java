@@ -1,0 +1,160 @@
+package io.iotmi.relay.startup;
+
+import io.iotmi.relay.aws.SendLimiter;
+import io.iotmi.relay.aws.dynamodb.DynamoDbLedger;
+import io.iotmi.relay.aws.dynamodb.DynamoDbQuota;
+import io.iotmi.relay.aws.http.AwsHttp;
+import io.iotmi.relay.aws.http.Credentials;
+import io.iotmi.relay.aws.http.Endpoints;
+import io.iotmi.relay.aws.http.SignedHttp;
+import io.iotmi.relay.aws.http.UnsentHttp;
+import io.iotmi.relay.aws.integrations.ManagedIntegrationsSender;
+import io.iotmi.relay.aws.integrations.RetryRules;
+import io.iotmi.relay.aws.sqs.SqsQueue;
+import io.iotmi.relay.pipeline.ConnectorPipeline;
+import io.iotmi.relay.stage.claim.Claims;
+import io.iotmi.relay.stage.claim.DeliveryLedger;
+import io.iotmi.relay.stage.claim.InMemoryLedger;
+import io.iotmi.relay.stage.decode.MessageDecoder;
+import io.iotmi.relay.stage.map.EventMapper;
+import io.iotmi.relay.stage.park.MessageQueue;
+import io.iotmi.relay.stage.park.Parking;
+import io.iotmi.relay.stage.plan.PlanRules;
+import io.iotmi.relay.stage.plan.Planner;
+import io.iotmi.relay.stage.send.LaneDispatcher;
+import io.iotmi.relay.telemetry.Telemetry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds everything once, by hand; the only class that knows the adapters. */
+public final class Wiring {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+
+  private final ConnectorPipeline pipeline;
+  private final Telemetry telemetry;
+  private final InstantSource clock;
+
+  public Wiring(Settings settings, Map<String, String> environment, InstantSource clock) {
+    this(
+        settings,
+        environment,
+        clock,
+        new SignedHttp(new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT),
+        (http, endpoints) -> limiter(settings, http, endpoints, clock));
+    if (settings.ledgerTable() == null) {
+      LOG.warn("LEDGER_TABLE is not set: the ledger is in memory and knows only this runtime");
+    }
+  }
+
+  private Wiring(
+      Settings settings,
+      Map<String, String> environment,
+      InstantSource clock,
+      AwsHttp http,
+      BiFunction<AwsHttp, Endpoints, SendLimiter> limiter) {
+    this.clock = clock;
+    this.telemetry =
+        settings.metrics()
+            ? Telemetry.of(settings.metricsNamespace(), settings.serviceName())
+            : Telemetry.withoutMetrics();
+    Endpoints endpoints = Endpoints.of(environment::get, settings.region());
+    try {
+      this.pipeline =
+          new ConnectorPipeline(
+              new MessageDecoder(),
+              new EventMapper(settings.connectorId(), settings.messageRule()),
+              new Claims(ledger(settings, http, endpoints)),
+              new Planner(planRules(settings)),
+              new LaneDispatcher(
+                  new ManagedIntegrationsSender(
+                      endpoints.managedIntegrations(),
+                      http,
+                      limiter.apply(http, endpoints),
+                      RetryRules.STANDARD),
+                  settings.sendConcurrency()),
+              parking(settings, http, endpoints));
+    } catch (IllegalArgumentException e) {
+      throw new Misconfigured(List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /**
+   * The same journey, with a ledger, a limiter and an end of its own: nothing leaves, and nothing
+   * that real invocations share changes.
+   */
+  public static Wiring unsent(
+      Settings settings, Map<String, String> environment, InstantSource clock) {
+    return new Wiring(
+        settings,
+        environment,
+        clock,
+        new UnsentHttp(settings.region()),
+        (http, endpoints) -> new SendLimiter(Double.POSITIVE_INFINITY));
+  }
+
+  public ConnectorPipeline pipeline() {
+    return pipeline;
+  }
+
+  public Telemetry telemetry() {
+    return telemetry;
+  }
+
+  public InstantSource clock() {
+    return clock;
+  }
+
+  private static DeliveryLedger ledger(Settings settings, AwsHttp http, Endpoints endpoints) {
+    String table = settings.ledgerTable();
+    if (table == null) {
+      return new InMemoryLedger(settings.ledgerTtl());
+    }
+    return new DynamoDbLedger(http, endpoints.dynamoDb(), table, settings.ledgerTtl());
+  }
+
+  private static SendLimiter limiter(
+      Settings settings, AwsHttp http, Endpoints endpoints, InstantSource clock) {
+    String table = settings.ledgerTable();
+    double quota = settings.sendQuota();
+    double limit = settings.sendRateLimit();
+    if (Double.isInfinite(quota)) {
+      return new SendLimiter(limit);
+    }
+    if (table == null) {
+      LOG.warn("SEND_QUOTA needs LEDGER_TABLE: this runtime keeps to SEND_RATE_LIMIT alone");
+      return new SendLimiter(Math.min(quota, limit));
+    }
+    return new SendLimiter(
+        quota, Math.min(quota, limit), new DynamoDbQuota(http, endpoints.dynamoDb(), table), clock);
+  }
+
+  private static PlanRules planRules(Settings settings) {
+    return new PlanRules(
+        settings.merge(),
+        settings.maxDevicesPerRequest(),
+        settings.maxRequestBytes(),
+        settings.rejectedQueueUrl() != null);
+  }
+
+  private static Parking parking(Settings settings, AwsHttp http, Endpoints endpoints) {
+    URI rejected = settings.rejectedQueueUrl();
+    URI overflow = settings.overflowQueueUrl();
+    MessageQueue queue =
+        rejected == null && overflow == null
+            ? (url, messages, deadline) -> messages.stream().map(message -> false).toList()
+            : new SqsQueue(http, endpoints.sqs());
+    return new Parking(queue, text(rejected), text(overflow));
+  }
+
+  private static @Nullable String text(@Nullable URI url) {
+    return url == null ? null : url.toString();
+  }
+}

@@ -1,0 +1,52 @@
+package io.iotmi.relay.aws.integrations;
+
+import io.iotmi.relay.aws.SendLimiter;
+import io.iotmi.relay.aws.http.SignedHttp;
+import io.iotmi.relay.aws.http.StubServer;
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.Operation;
+import io.iotmi.relay.stage.send.SendResult;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** A sender for whom only waiting between attempts takes time. */
+final class SenderOnVirtualTime {
+  static final AwsCredentialsProvider CREDENTIALS =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret"));
+
+  private final List<Duration> waits = new ArrayList<>();
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+  SendResult send(StubServer stub, long millis) {
+    return to(stub.uri(), CREDENTIALS)
+        .send(Requests.plain(Operation.DEVICE_EVENT), null, deadline(millis));
+  }
+
+  ManagedIntegrationsSender to(URI endpoint, AwsCredentialsProvider credentials) {
+    return new ManagedIntegrationsSender(
+        endpoint,
+        new SignedHttp(credentials, "eu-west-1", Duration.ofSeconds(2)),
+        new SendLimiter(0),
+        RetryRules.STANDARD,
+        this::sleep);
+  }
+
+  List<Duration> waits() {
+    return waits;
+  }
+
+  Deadline deadline(long millis) {
+    return new Deadline(now.plusMillis(millis), () -> now);
+  }
+
+  private void sleep(Duration wait) {
+    waits.add(wait);
+    now = now.plus(wait);
+  }
+}
