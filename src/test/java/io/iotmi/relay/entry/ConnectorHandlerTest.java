@@ -15,6 +15,7 @@ import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.SendResult;
+import io.iotmi.relay.telemetry.StandardOutput;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -76,11 +77,19 @@ final class ConnectorHandlerTest {
                 1),
             new Parking((url, messages, deadline) -> List.of(), null, null));
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    new ConnectorHandler(pipeline, Telemetry.of("test", "test"), InstantSource.system(), null)
-        .handleRequest(
-            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
-            output,
-            InvocationContext.fresh());
+    ConnectorHandler handler =
+        new ConnectorHandler(pipeline, Telemetry.of("test", "test"), InstantSource.system(), null);
+    List<String> log =
+        StandardOutput.during(
+            () ->
+                handler.handleRequest(
+                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                    output,
+                    InvocationContext.fresh()));
+    assertTrue(
+        log.stream()
+            .anyMatch(line -> line.contains("\"name\":\"java.lang.IllegalStateException\"")),
+        "the bug is in the log: " + log);
     return output.toString(StandardCharsets.UTF_8);
   }
 

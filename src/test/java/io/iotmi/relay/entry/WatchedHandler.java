@@ -15,12 +15,10 @@ import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.SendResult;
+import io.iotmi.relay.telemetry.StandardOutput;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,22 +45,17 @@ final class WatchedHandler {
     ConnectorHandler handler =
         new ConnectorHandler(pipeline(sent, parked), TELEMETRY, () -> NOW, null);
     ByteArrayOutputStream reply = new ByteArrayOutputStream();
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      handler.handleRequest(new ByteArrayInputStream(event), reply, InvocationContext.fresh());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      System.setOut(before);
-    }
+    List<String> printed =
+        StandardOutput.during(
+            () ->
+                handler.handleRequest(
+                    new ByteArrayInputStream(event), reply, InvocationContext.fresh()));
     Invocation invocation = LambdaEvents.recognise(event);
     return new Seen(
         invocation,
         Seen.messages(invocation).stream().map(DECODER::decode).toList(),
         reply.toString(StandardCharsets.UTF_8),
-        printed.toString(StandardCharsets.UTF_8).lines().toList(),
+        printed,
         sent.stream().sorted().toList(),
         parked);
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import software.amazon.lambda.powertools.logging.internal.LoggingManager;
 import software.amazon.lambda.powertools.logging.internal.LoggingManagerRegistry;
 
 final class JsonLoggersTest {
@@ -96,9 +97,14 @@ final class JsonLoggersTest {
   @Test
   void slf4jAndPowertoolsFindThisBackEnd() {
     assertInstanceOf(JsonLoggers.class, LoggerFactory.getILoggerFactory());
-    assertInstanceOf(PowertoolsLevels.class, LoggingManagerRegistry.getLoggingManager());
-    assertEquals(
-        Level.INFO,
-        LoggingManagerRegistry.getLoggingManager().getLogLevel(LoggerFactory.getLogger("a")));
+    LoggingManager levels = LoggingManagerRegistry.getLoggingManager();
+    assertInstanceOf(PowertoolsLevels.class, levels);
+    Level before = levels.getLogLevel(LoggerFactory.getLogger("a"));
+    try {
+      levels.setLogLevel(Level.TRACE);
+      assertEquals(Level.TRACE, levels.getLogLevel(LoggerFactory.getLogger("a")));
+    } finally {
+      levels.setLogLevel(before);
+    }
   }
 }

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.iotmi.relay.telemetry.EmbeddedMetrics.Unit;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,17 +58,7 @@ final class EmbeddedMetricsTest {
   }
 
   private static List<String> printed(Metrics metrics) {
-    PrintStream before = System.out;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    try {
-      metrics.flush();
-    } finally {
-      System.setOut(before);
-    }
-    return bytes
-        .toString(StandardCharsets.UTF_8)
-        .lines()
+    return StandardOutput.during(metrics::flush).stream()
         .filter(line -> line.contains("_aws"))
         .toList();
   }

@@ -10,12 +10,11 @@ import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.TraceId;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,17 +28,16 @@ final class PrintedTelemetry implements BeforeEachCallback, AfterEachCallback {
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   static final Telemetry.Counts NONE = new Telemetry.Counts(0, 0, 0, 0, 0, 0, 0);
 
-  private final PrintStream before = System.out;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private @Nullable StandardOutput output;
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    output = StandardOutput.keptBack();
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    System.setOut(before);
+    Objects.requireNonNull(output).close();
   }
 
   static EventResult result(int position, Outcome outcome, Instant time) {
@@ -76,7 +74,7 @@ final class PrintedTelemetry implements BeforeEachCallback, AfterEachCallback {
 
   private List<JsonNode> lines(boolean metrics) throws Exception {
     List<JsonNode> lines = new ArrayList<>();
-    for (String line : bytes.toString(StandardCharsets.UTF_8).lines().toList()) {
+    for (String line : Objects.requireNonNull(output).lines()) {
       JsonNode node = JSON.readTree(line);
       if (node.has("_aws") == metrics) {
         lines.add(node);

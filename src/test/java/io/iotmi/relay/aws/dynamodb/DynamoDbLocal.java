@@ -1,5 +1,6 @@
 package io.iotmi.relay.aws.dynamodb;
 
+import com.amazonaws.services.dynamodbv2.local.main.CommandLineInput;
 import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
 import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.aws.http.SignedHttp;
@@ -72,9 +73,12 @@ public final class DynamoDbLocal {
   private static URI start() {
     try {
       int port = freePort();
-      ServerRunner.createServerFromCommandLineArgs(
-              new String[] {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)})
-          .start();
+      CommandLineInput input =
+          new CommandLineInput(
+              new String[] {"-inMemory", "-disableTelemetry", "-port", Integer.toString(port)});
+      input.init();
+      // The way from arguments straight to a server prints a banner.
+      ServerRunner.createServer(input).start();
       return URI.create("http://127.0.0.1:" + port + "/");
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local did not start", e);
