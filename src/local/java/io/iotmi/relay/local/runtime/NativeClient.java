@@ -20,25 +20,48 @@ final class NativeClient {
 
   private NativeClient() {}
 
-  /**
-   * What tells a JVM where it lies, unpacked once; nothing where there is none for this machine.
-   */
+  /** What tells a JVM where it is, unpacked once. */
   static List<String> jvmArgs() {
     return Unpacked.ARGS;
   }
 
   /** Loaded with the first process. */
   private static final class Unpacked {
-    private static final List<String> ARGS = unpack();
+    private static final List<String> ARGS =
+        unpack(
+            resource(
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                Files.exists(Path.of("/etc/alpine-release"))));
   }
 
-  private static List<String> unpack() {
-    String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch_64";
-    String libc = Files.exists(Path.of("/etc/alpine-release")) ? "linux_musl" : "linux";
-    String name = "/jni/libaws-lambda-jni." + libc + "-" + machine + ".so";
-    try (InputStream library = AWSLambda.class.getResourceAsStream(name)) {
+  /**
+   * Its place in the jar of the client.
+   *
+   * @throws IllegalStateException where the client has none for this machine
+   */
+  static String resource(String system, String processor, boolean musl) {
+    String machine =
+        switch (processor) {
+          case "amd64", "x86_64" -> "x86_64";
+          case "aarch64" -> "aarch_64";
+          default -> "";
+        };
+    if (!system.equals("Linux") || machine.isEmpty()) {
+      throw new IllegalStateException(
+          "AWS's runtime interface client has no native code for %s on %s, only for Linux on x86-64 and arm64. Run the build in a Linux container: %s"
+              .formatted(
+                  system,
+                  processor,
+                  "docker run --rm -it -v \"$PWD\":/relay -w /relay maven:3-eclipse-temurin-25 mvn -Plocal"));
+    }
+    return "/jni/libaws-lambda-jni.linux" + (musl ? "_musl-" : "-") + machine + ".so";
+  }
+
+  private static List<String> unpack(String resource) {
+    try (InputStream library = AWSLambda.class.getResourceAsStream(resource)) {
       if (library == null) {
-        return List.of();
+        throw new IllegalStateException("no " + resource + " beside " + AWSLambda.class.getName());
       }
       Path file = Files.createTempFile("libaws-lambda-jni", ".so");
       file.toFile().deleteOnExit();

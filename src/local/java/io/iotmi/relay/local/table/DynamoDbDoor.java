@@ -3,6 +3,8 @@ package io.iotmi.relay.local.table;
 import com.amazonaws.services.dynamodbv2.local.main.CommandLineInput;
 import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
 import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.NativeSQLiteLibraryNotFoundException;
+import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteLibraryLoader;
 import io.iotmi.relay.local.wire.CountingProxy;
 import io.iotmi.relay.local.wire.Detour;
 import java.io.IOException;
@@ -38,6 +40,10 @@ public final class DynamoDbDoor implements AutoCloseable {
   public DynamoDbDoor() {
     int port = freePort();
     try {
+      // Fails at once where there is no native SQLite for this machine; left to the server, it
+      // would
+      // show in each request.
+      SQLiteLibraryLoader.initialize();
       CommandLineInput input =
           new CommandLineInput(
               new String[] {
@@ -48,6 +54,11 @@ public final class DynamoDbDoor implements AutoCloseable {
       }
       server = ServerRunner.createServer(input);
       server.start();
+    } catch (NativeSQLiteLibraryNotFoundException e) {
+      throw new IllegalStateException(
+          "DynamoDB Local has no native SQLite for %s on %s. It has one for Linux and macOS on x86-64 and arm64, and for Windows on x86-64: use a JDK for one of these, or a Linux container."
+              .formatted(System.getProperty("os.name"), System.getProperty("os.arch")),
+          e);
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local did not start", e);
     }

@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteLibraryLoaderUtil;
 import io.iotmi.relay.local.wire.Detour;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -47,6 +51,19 @@ final class DynamoDbDoorTest {
               .getItem(g -> g.tableName("ledger").key(Map.of("id", AttributeValue.fromS("a"))))
               .hasItem());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Linux,aarch64", "Linux,x86_64", "Mac,aarch64", "Mac,x86_64"})
+  void hasNativeCodeForTheMachinesOfDevelopers(String system, String processor) {
+    String library = "libsqlite4java." + (system.equals("Mac") ? "dylib" : "so");
+    assertTrue(
+        SQLiteLibraryLoaderUtil.hasNativeLib(
+            "/com/amazonaws/services/dynamodbv2/local/shared/access/sqlite/native/"
+                + system
+                + "/"
+                + processor,
+            library));
   }
 
   private static void claim(DynamoDbClient client) {
