@@ -1,6 +1,7 @@
 package io.iotmi.relay.bench;
 
 import io.iotmi.relay.bench.quota.QuotaBench;
+import io.iotmi.relay.local.runtime.Processor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

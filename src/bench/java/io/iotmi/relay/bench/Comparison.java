@@ -1,6 +1,7 @@
 package io.iotmi.relay.bench;
 
 import io.iotmi.relay.local.runtime.FunctionSpec;
+import io.iotmi.relay.local.runtime.Processor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.iotmi.relay.bench;
 
 import io.iotmi.relay.local.runtime.FunctionSpec;
+import io.iotmi.relay.local.runtime.Processor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

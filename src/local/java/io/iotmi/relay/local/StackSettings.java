@@ -42,6 +42,11 @@ public record StackSettings(
         Duration.ofSeconds(30));
   }
 
+  public StackSettings withFunction(FunctionSpec other) {
+    return new StackSettings(
+        other, environment, runtimes, quota, endpointLatency, tableLatency, visibility);
+  }
+
   public StackSettings withEnvironment(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.putAll(more);
