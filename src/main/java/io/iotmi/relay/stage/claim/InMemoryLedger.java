@@ -19,6 +19,9 @@ public final class InMemoryLedger implements DeliveryLedger {
   /** In the order in which they were last written, so the oldest come first. */
   private final Map<EventKey, LedgerRecord> records = new LinkedHashMap<>();
 
+  /** The second in which the first record ends; looking for ended ones before is of no use. */
+  private long firstEnd = Long.MAX_VALUE;
+
   private final Duration ttl;
   private final int maxRecords;
 
@@ -80,27 +83,30 @@ public final class InMemoryLedger implements DeliveryLedger {
     Instant ended = now.plus(ttl);
     // A run may live longer than a delivery is remembered, and its claim with it.
     Instant kept = until.isAfter(ended) ? until : ended;
-    records.remove(ticket.key());
-    records.put(
-        ticket.key(),
+    LedgerRecord record =
         new LedgerRecord(
-            completed, ticket.digest(), owner, until.toEpochMilli(), kept.getEpochSecond()));
+            completed, ticket.digest(), owner, until.toEpochMilli(), kept.getEpochSecond());
+    records.remove(ticket.key());
+    records.put(ticket.key(), record);
+    firstEnd = Math.min(firstEnd, end(record));
   }
 
   /** Forgets what has outlived its time and then, if that is not enough, the oldest delivery. */
   private boolean makeRoom(Instant now) {
-    if (records.size() < maxRecords) {
-      return true;
+    if (records.size() >= maxRecords && firstEnd < now.getEpochSecond()) {
+      records.values().removeIf(record -> record.ended(now));
+      firstEnd =
+          records.values().stream().mapToLong(InMemoryLedger::end).min().orElse(Long.MAX_VALUE);
     }
-    records
-        .values()
-        .removeIf(
-            r ->
-                r.keptUntil() < now.getEpochSecond()
-                    || (!r.completed() && r.claimedUntil() < now.toEpochMilli()));
-    if (records.size() < maxRecords) {
-      return true;
-    }
+    return records.size() < maxRecords || forgetOldestDelivery();
+  }
+
+  private static long end(LedgerRecord record) {
+    long dead = record.completed() ? Long.MAX_VALUE : record.claimedUntil() / 1_000;
+    return Math.min(record.keptUntil(), dead);
+  }
+
+  private boolean forgetOldestDelivery() {
     var oldestFirst = records.values().iterator();
     while (oldestFirst.hasNext()) {
       if (oldestFirst.next().completed()) {

@@ -26,15 +26,17 @@ public record LedgerRecord(
    */
   public @Nullable Claim answer(Ticket ticket, String claimant, Instant now) {
     boolean same = digest.equals(ticket.digest());
-    if (keptUntil < now.getEpochSecond()) {
-      return null;
-    }
-    if (!completed && (claimedUntil < now.toEpochMilli() || (same && owner.equals(claimant)))) {
+    if (ended(now) || (!completed && same && owner.equals(claimant))) {
       return null;
     }
     if (!same) {
       return new Claim.Conflicting();
     }
     return completed ? new Claim.AlreadyDelivered() : new Claim.HeldElsewhere();
+  }
+
+  /** Whether it has outlived its time, or its run died before it could settle. */
+  boolean ended(Instant now) {
+    return keptUntil < now.getEpochSecond() || (!completed && claimedUntil < now.toEpochMilli());
   }
 }

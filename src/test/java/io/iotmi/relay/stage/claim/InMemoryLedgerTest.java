@@ -33,4 +33,14 @@ final class InMemoryLedgerTest extends DeliveryLedgerContract {
     pass(Duration.ofMinutes(1));
     assertEquals(List.of(GRANTED), claim(ledger, "run-3", ticket("c", "d")));
   }
+
+  @Test
+  void forgetsWhatHasEndedBeforeADeliveryThatIsStillRemembered() {
+    DeliveryLedger ledger = new InMemoryLedger(TTL, 2);
+    claim(ledger, "run-1", ticket("delivered", "d"), ticket("dead", "d"));
+    settle(ledger, "run-1", true, ticket("delivered", "d"));
+    pass(Duration.ofMinutes(2));
+    assertEquals(List.of(GRANTED), claim(ledger, "run-2", ticket("new", "d")));
+    assertEquals(List.of(DELIVERED), claim(ledger, "run-3", ticket("delivered", "d")));
+  }
 }
