@@ -8,5 +8,10 @@ public enum Operation {
   DEVICE_COMMAND_RESPONSE,
   DEVICE_DISCOVERY,
   DEVICE_EVENT,
-  DEVICE_COMMAND_REQUEST
+  DEVICE_COMMAND_REQUEST;
+
+  /** The answer to a command: a person is waiting for it. */
+  public boolean isUrgent() {
+    return this == DEVICE_COMMAND_RESPONSE;
+  }
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks.html
  *
  * <p>Little has to be undone. Before the snapshot nothing connects and no credentials are asked
- * for, since both happen with the first event. The limiter and the clock of deadlines hold no time
- * until then. Ids are random UUIDs, whose source, {@link SecureRandom}, Lambda keeps unique across
- * restores: https://docs.aws.amazon.com/lambda/latest/dg/snapstart-uniqueness.html
+ * for, since both happen with the first event. The slots of requests and the clock of deadlines
+ * hold no time until then. Ids are random UUIDs, whose source, {@link SecureRandom}, Lambda keeps
+ * unique across restores: https://docs.aws.amazon.com/lambda/latest/dg/snapstart-uniqueness.html
  */
 public final class SnapStart implements Resource {
   private static final int MOST_SKIPPED = 256;

@@ -1,6 +1,5 @@
 package io.iotmi.relay.startup;
 
-import io.iotmi.relay.aws.SendLimiter;
 import io.iotmi.relay.aws.dynamodb.DynamoDbLedger;
 import io.iotmi.relay.aws.dynamodb.DynamoDbQuota;
 import io.iotmi.relay.aws.http.AwsHttp;
@@ -22,9 +21,11 @@ import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
+import io.iotmi.relay.stage.send.pace.SendSlots;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class Wiring {
         environment,
         clock,
         new SignedHttp(new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT),
-        (http, endpoints) -> limiter(settings, http, endpoints, clock));
+        (http, endpoints) -> slots(settings, http, endpoints, clock));
     if (settings.ledgerTable() == null) {
       LOG.warn("LEDGER_TABLE is not set: the ledger is in memory and knows only this runtime");
     }
@@ -59,13 +60,14 @@ public final class Wiring {
       Map<String, String> environment,
       InstantSource clock,
       AwsHttp http,
-      BiFunction<AwsHttp, Endpoints, SendLimiter> limiter) {
+      BiFunction<AwsHttp, Endpoints, SendSlots> runtimeSlots) {
     this.clock = clock;
     this.telemetry =
         settings.metrics()
             ? Telemetry.of(settings.metricsNamespace(), settings.serviceName())
             : Telemetry.withoutMetrics();
     Endpoints endpoints = Endpoints.of(environment::get, settings.region());
+    SendSlots slots = runtimeSlots.apply(http, endpoints);
     try {
       this.pipeline =
           new ConnectorPipeline(
@@ -75,10 +77,9 @@ public final class Wiring {
               new Planner(planRules(settings)),
               new LaneDispatcher(
                   new ManagedIntegrationsSender(
-                      endpoints.managedIntegrations(),
-                      http,
-                      limiter.apply(http, endpoints),
-                      RetryRules.STANDARD),
+                      endpoints.managedIntegrations(), http, slots, RetryRules.STANDARD),
+                  slots,
+                  RetryRules.STANDARD.leastTime(),
                   settings.sendConcurrency()),
               parking(settings, http, endpoints));
     } catch (IllegalArgumentException e) {
@@ -87,8 +88,8 @@ public final class Wiring {
   }
 
   /**
-   * The same journey, with a ledger, a limiter and an end of its own: nothing leaves, and nothing
-   * that real invocations share changes.
+   * The same journey, with a ledger, slots and an end of its own: nothing leaves, and nothing that
+   * real invocations share changes.
    */
   public static Wiring unsent(
       Settings settings, Map<String, String> environment, InstantSource clock) {
@@ -97,7 +98,7 @@ public final class Wiring {
         environment,
         clock,
         new UnsentHttp(settings.region()),
-        (http, endpoints) -> new SendLimiter(Double.POSITIVE_INFINITY));
+        (http, endpoints) -> SendSlots.own(Double.POSITIVE_INFINITY, clock));
   }
 
   public ConnectorPipeline pipeline() {
@@ -120,20 +121,26 @@ public final class Wiring {
     return new DynamoDbLedger(http, endpoints.dynamoDb(), table, settings.ledgerTtl());
   }
 
-  private static SendLimiter limiter(
+  private static SendSlots slots(
       Settings settings, AwsHttp http, Endpoints endpoints, InstantSource clock) {
     String table = settings.ledgerTable();
     double quota = settings.sendQuota();
-    double limit = settings.sendRateLimit();
-    if (Double.isInfinite(quota)) {
-      return new SendLimiter(limit);
+    double limit = Math.min(quota, settings.sendRateLimit());
+    if (table != null && Double.isFinite(quota)) {
+      return SendSlots.shared(
+          new DynamoDbQuota(http, endpoints.dynamoDb(), table), quota, limit, clock);
     }
-    if (table == null) {
+    if (Double.isFinite(quota)) {
       LOG.warn("SEND_QUOTA needs LEDGER_TABLE: this runtime keeps to SEND_RATE_LIMIT alone");
-      return new SendLimiter(Math.min(quota, limit));
     }
-    return new SendLimiter(
-        quota, Math.min(quota, limit), new DynamoDbQuota(http, endpoints.dynamoDb(), table), clock);
+    return SendSlots.own(limit, steady(clock));
+  }
+
+  /** Goes on evenly from now, whatever becomes of the wall clock. */
+  private static InstantSource steady(InstantSource clock) {
+    Instant now = clock.instant();
+    long origin = System.nanoTime();
+    return () -> now.plusNanos(System.nanoTime() - origin);
   }
 
   private static PlanRules planRules(Settings settings) {

@@ -14,6 +14,7 @@ import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
+import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.telemetry.StandardOutput;
 import io.iotmi.relay.telemetry.Telemetry;
@@ -21,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -74,6 +76,8 @@ final class ConnectorHandlerTest {
             new Planner(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true)),
             new LaneDispatcher(
                 (request, xray, deadline) -> new SendResult(new SendResult.Answer.Accepted(), 1, 0),
+                new NoPace(),
+                Duration.ZERO,
                 1),
             new Parking((url, messages, deadline) -> List.of(), null, null));
     ByteArrayOutputStream output = new ByteArrayOutputStream();

@@ -14,6 +14,7 @@ import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
+import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.telemetry.StandardOutput;
 import io.iotmi.relay.telemetry.Telemetry;
@@ -66,7 +67,8 @@ final class WatchedHandler {
         new EventMapper("connector", MessageRule.DOCUMENTED),
         new Claims(ledger),
         new Planner(new PlanRules(PlanRules.Merge.LOSSLESS, 3, 4_096, true)),
-        new LaneDispatcher((request, xray, deadline) -> answer(request, sent), 1),
+        new LaneDispatcher(
+            (request, xray, deadline) -> answer(request, sent), new NoPace(), Duration.ZERO, 1),
         new Parking(
             (url, messages, deadline) -> messages.stream().map(m -> queue(m, parked)).toList(),
             "rejected",

@@ -52,6 +52,14 @@ final class Directions {
         "stages do not know each other",
         slices().matching(root + ".stage.(*)..").should().notDependOnEachOther());
     rules.put(
+        "the pace knows the JDK, model and itself",
+        classes()
+            .that()
+            .resideInAPackage(root + ".stage.send.pace..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(root + ".stage.send.pace..", root + ".model..", JDK, NULLNESS));
+    rules.put(
         "only json knows Jackson",
         noClasses()
             .that()

@@ -18,6 +18,7 @@ import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
+import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.send.SendResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +121,8 @@ final class ConnectorPipelineTest {
         new EventMapper("connector", MessageRule.DOCUMENTED),
         new Claims(ledger),
         new Planner(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true)),
-        new LaneDispatcher((request, xray, deadline) -> answer(request), 16),
+        new LaneDispatcher(
+            (request, xray, deadline) -> answer(request), new NoPace(), Duration.ZERO, 16),
         new Parking((url, messages, deadline) -> List.of(), null, null));
   }
 

@@ -1,10 +1,10 @@
 package io.iotmi.relay.aws.dynamodb;
 
-import io.iotmi.relay.aws.SharedQuota;
 import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.aws.http.JsonService.Reply;
 import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.stage.send.pace.SharedQuota;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,24 +1,22 @@
 package io.iotmi.relay.aws.integrations;
 
-import io.iotmi.relay.aws.SendLimiter;
 import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.aws.http.AwsHttp.AwsRequest;
 import io.iotmi.relay.aws.http.Endpoints;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Deadline;
-import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.stage.send.EventSender;
 import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.stage.send.SendResult.Answer;
+import io.iotmi.relay.stage.send.pace.SendSlots;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
@@ -37,23 +35,22 @@ public final class ManagedIntegrationsSender implements EventSender {
 
   private final URI endpoint;
   private final AwsHttp http;
-  private final SendLimiter limiter;
+  private final SendSlots slots;
   private final RetryRules rules;
   private final Retries retries;
 
   /**
-   * @param limiter one for the whole runtime, because the quota is the account's
+   * @param slots those of the whole runtime, because the quota is the account's
    */
-  public ManagedIntegrationsSender(
-      URI endpoint, AwsHttp http, SendLimiter limiter, RetryRules rules) {
-    this(endpoint, http, limiter, rules, Thread::sleep);
+  public ManagedIntegrationsSender(URI endpoint, AwsHttp http, SendSlots slots, RetryRules rules) {
+    this(endpoint, http, slots, rules, Thread::sleep);
   }
 
   ManagedIntegrationsSender(
-      URI endpoint, AwsHttp http, SendLimiter limiter, RetryRules rules, Retries.Sleep sleep) {
+      URI endpoint, AwsHttp http, SendSlots slots, RetryRules rules, Retries.Sleep sleep) {
     this.endpoint = endpoint;
     this.http = http;
-    this.limiter = limiter;
+    this.slots = slots;
     this.rules = rules;
     this.retries = new Retries(rules, sleep);
   }
@@ -61,16 +58,6 @@ public final class ManagedIntegrationsSender implements EventSender {
   @Override
   public SendResult send(
       SendConnectorEvent request, @Nullable String xrayHeader, Deadline deadline) {
-    return send(request, xrayHeader, deadline, () -> 0);
-  }
-
-  @Override
-  public SendResult send(
-      SendConnectorEvent request,
-      @Nullable String xrayHeader,
-      Deadline deadline,
-      IntSupplier following) {
-    boolean urgent = request.operation() == Operation.DEVICE_COMMAND_RESPONSE;
     URI uri =
         Endpoints.below(
             endpoint, "/connector-event/" + SdkHttpUtils.urlEncode(request.connectorId()));
@@ -82,24 +69,34 @@ public final class ManagedIntegrationsSender implements EventSender {
     int attempts = 0;
     int throttled = 0;
     Retries.Attempts tries = retries.begin();
-    boolean again = true;
-    while (again && limiter.acquire(urgent, latestStart, following)) {
+    boolean again = !latestStart.passed();
+    while (again) {
       attempts++;
       headers.put("amz-sdk-request", "attempt=" + attempts + "; max=" + rules.maxAttempts());
       Verdict verdict =
           attempt(new AwsRequest(SIGNING_NAME, uri, headers, body, timeout(deadline)));
       answer = verdict.answer();
       if (answer instanceof Answer.Accepted) {
-        limiter.succeeded();
+        slots.succeeded();
         tries.succeeded();
       }
       if (verdict.throttled()) {
-        limiter.throttled();
+        slots.throttled();
         throttled++;
       }
-      again = verdict.worthRetrying() && tries.again(verdict, latestStart);
+      again =
+          verdict.worthRetrying()
+              && tries.again(verdict, latestStart)
+              && startsAgain(request.operation().isUrgent(), latestStart);
     }
     return new SendResult(answer, attempts, throttled);
+  }
+
+  private boolean startsAgain(boolean urgent, Deadline latestStart) {
+    if (!urgent) {
+      slots.expect(1);
+    }
+    return slots.await(urgent, latestStart);
   }
 
   private Verdict attempt(AwsRequest request) {

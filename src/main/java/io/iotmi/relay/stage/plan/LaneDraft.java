@@ -23,7 +23,7 @@ final class LaneDraft {
 
   void add(ConnectorEvent event) {
     Operation operation = event.request().operation();
-    urgent |= operation == Operation.DEVICE_COMMAND_RESPONSE;
+    urgent |= operation.isUrgent();
     if (open == null || !open.join(event)) {
       finish();
       open = RequestDraft.of(event, rules);

@@ -2,6 +2,8 @@ package io.iotmi.relay.stage.send;
 
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Lane;
+import io.iotmi.relay.stage.send.pace.SendSlots;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,27 +17,39 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class LaneDispatcher {
   private final EventSender sender;
+  private final SendSlots slots;
+  private final Duration leastTime;
   private final int concurrency;
   private final Semaphore places;
   private final ThreadFactory threads = Thread.ofVirtual().name("lane-worker-", 0).factory();
 
   /**
+   * @param slots those of the whole runtime, because the quota is the account's
+   * @param leastTime with less of it left no request starts
    * @param concurrency requests that may be under way at once in this runtime
    */
-  public LaneDispatcher(EventSender sender, int concurrency) {
+  public LaneDispatcher(EventSender sender, SendSlots slots, Duration leastTime, int concurrency) {
     if (concurrency < 1) {
       throw new IllegalArgumentException("concurrency must be at least 1");
     }
     this.sender = sender;
+    this.slots = slots;
+    this.leastTime = leastTime;
     this.concurrency = concurrency;
     this.places = new Semaphore(concurrency, true);
   }
 
   /** Returns when every event of the lanes has its outcome. Lanes are begun in their order. */
   public Dispatch dispatch(List<Lane> lanes, Deadline deadline, Settled onSettled) {
-    int requests = lanes.stream().mapToInt(lane -> lane.requests().size()).sum();
-    RequestGate gate = new RequestGate(sender, places, deadline, new AtomicInteger(requests));
     Tally tally = new Tally(onSettled);
+    try (RequestGate gate = new RequestGate(sender, slots, places, deadline, leastTime)) {
+      lanes.forEach(lane -> gate.expect(lane.requests()));
+      run(lanes, gate, tally);
+    }
+    return tally.result();
+  }
+
+  private void run(List<Lane> lanes, RequestGate gate, Tally tally) {
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {
@@ -48,6 +62,5 @@ public final class LaneDispatcher {
         workers.execute(worker);
       }
     }
-    return tally.result();
   }
 }

@@ -41,10 +41,10 @@ final class LaneRun {
         // An earlier part of an event was refused: its later parts must not reach the endpoint,
         // and what shares a request with them cannot go on its own.
         stopped = !request.carries().stream().allMatch(tally::isSettled);
-        gate.pending().decrementAndGet();
+        gate.forget(List.of(request));
       }
     }
-    gate.pending().addAndGet(-todo.size());
+    gate.forget(todo);
     settleRest();
   }
 
@@ -56,7 +56,7 @@ final class LaneRun {
       case SendResult.Answer.Refused(boolean invalid, String detail) -> {
         if (invalid && !request.alone().isEmpty()) {
           request.alone().reversed().forEach(todo::addFirst);
-          gate.pending().addAndGet(request.alone().size());
+          gate.expect(request.alone());
         } else {
           refused(request, detail);
         }

@@ -2,53 +2,115 @@ package io.iotmi.relay.stage.send;
 
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.PlannedRequest;
+import io.iotmi.relay.stage.send.pace.SendSlots;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets a request out once the runtime has a free place for it and there is time left.
- *
- * @param places shared by all dispatches of the runtime
- * @param pending requests of this dispatch that did not ask to start yet
+ * Lets a request of one dispatch out once the runtime has a free place and a start for it and there
+ * is time left. Tells the runtime's slots how many are still to come. Thread-safe.
  */
-record RequestGate(EventSender sender, Semaphore places, Deadline deadline, AtomicInteger pending) {
+final class RequestGate implements AutoCloseable {
   private static final SendResult OUT_OF_TIME =
       new SendResult(new SendResult.Answer.OutOfTime(), 0, 0);
 
+  private final EventSender sender;
+  private final SendSlots slots;
+  private final Semaphore places;
+  private final Deadline deadline;
+  private final Deadline latestStart;
+
+  /** Announced to the slots and not yet asked for. */
+  private final AtomicInteger announced = new AtomicInteger();
+
+  /**
+   * @param places shared by all dispatches of the runtime
+   * @param leastTime with less of it left no request starts
+   */
+  RequestGate(
+      EventSender sender,
+      SendSlots slots,
+      Semaphore places,
+      Deadline deadline,
+      Duration leastTime) {
+    this.sender = sender;
+    this.slots = slots;
+    this.places = places;
+    this.deadline = deadline;
+    this.latestStart = deadline.earlier(leastTime);
+  }
+
   boolean closed() {
-    return deadline.passed();
+    return latestStart.passed();
+  }
+
+  /** These are to come. */
+  void expect(Collection<PlannedRequest> requests) {
+    announce(waiting(requests));
+  }
+
+  /** These do not come after all. */
+  void forget(Collection<PlannedRequest> requests) {
+    announce(-waiting(requests));
+  }
+
+  private void announce(int requests) {
+    announced.addAndGet(requests);
+    slots.expect(requests);
+  }
+
+  private static int waiting(Collection<PlannedRequest> requests) {
+    return (int) requests.stream().filter(request -> !isUrgent(request)).count();
+  }
+
+  private static boolean isUrgent(PlannedRequest request) {
+    return request.request().operation().isUrgent();
   }
 
   SendResult send(PlannedRequest request) {
-    Following following = new Following(pending);
-    try {
-      return closed() || !enter() ? OUT_OF_TIME : sendNow(request, following);
-    } finally {
-      following.countOff();
+    if (closed() || !enter(request)) {
+      forget(List.of(request));
+      return OUT_OF_TIME;
     }
-  }
-
-  private SendResult sendNow(PlannedRequest request, Following following) {
     try {
-      return closed()
-          ? OUT_OF_TIME
-          : sender.send(request.request(), request.xrayHeader(), deadline, following);
+      announced.addAndGet(-waiting(List.of(request)));
+      return slots.await(isUrgent(request), latestStart)
+          ? sender.send(request.request(), request.xrayHeader(), deadline)
+          : OUT_OF_TIME;
     } catch (RuntimeException | Error e) {
       // A bug, or a class that cannot be loaded: the events go back to where they came from. The
       // message stays out, it may quote an event.
       return new SendResult(new SendResult.Answer.Unavailable(e.getClass().getName()), 0, 0);
     } finally {
-      places.release();
+      leave(request);
     }
   }
 
-  private boolean enter() {
+  /** Urgent requests need no place: others hold theirs while they wait for a start. */
+  private boolean enter(PlannedRequest request) {
     try {
-      return places.tryAcquire(TimeUnit.NANOSECONDS.convert(deadline.left()), TimeUnit.NANOSECONDS);
+      return isUrgent(request)
+          || places.tryAcquire(
+              TimeUnit.NANOSECONDS.convert(latestStart.left()), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private void leave(PlannedRequest request) {
+    if (!isUrgent(request)) {
+      places.release();
+    }
+  }
+
+  /** Whatever happened to the lanes, nothing more is to come. */
+  @Override
+  public void close() {
+    announce(-announced.get());
   }
 }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.iotmi.relay.aws.SharedQuota;
-import io.iotmi.relay.aws.SharedQuota.Reservation;
-import io.iotmi.relay.aws.SharedQuota.Reservation.Reserved;
 import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.stage.send.pace.SharedQuota;
+import io.iotmi.relay.stage.send.pace.SharedQuota.Reservation;
+import io.iotmi.relay.stage.send.pace.SharedQuota.Reservation.Reserved;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

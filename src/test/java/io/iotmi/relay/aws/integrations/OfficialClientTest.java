@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.iotmi.relay.aws.SendLimiter;
 import io.iotmi.relay.aws.http.SignedHttp;
 import io.iotmi.relay.aws.http.StubServer;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.SendConnectorEvent;
+import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.send.SendResult.Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -123,7 +123,7 @@ final class OfficialClientTest {
     return new ManagedIntegrationsSender(
         stub.uri(),
         new SignedHttp(CREDENTIALS, "eu-west-1", Duration.ofSeconds(5)),
-        new SendLimiter(0),
+        new NoPace(),
         RetryRules.STANDARD);
   }
 

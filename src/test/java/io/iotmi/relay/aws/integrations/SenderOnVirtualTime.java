@@ -1,11 +1,11 @@
 package io.iotmi.relay.aws.integrations;
 
-import io.iotmi.relay.aws.SendLimiter;
 import io.iotmi.relay.aws.http.SignedHttp;
 import io.iotmi.relay.aws.http.StubServer;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.stage.send.SendResult;
+import io.iotmi.relay.stage.send.pace.SendSlots;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +21,8 @@ final class SenderOnVirtualTime {
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret"));
 
   private final List<Duration> waits = new ArrayList<>();
+  private final List<String> slots = new ArrayList<>();
+  private boolean free = true;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   SendResult send(StubServer stub, long millis) {
@@ -32,13 +34,23 @@ final class SenderOnVirtualTime {
     return new ManagedIntegrationsSender(
         endpoint,
         new SignedHttp(credentials, "eu-west-1", Duration.ofSeconds(2)),
-        new SendLimiter(0),
+        new Slots(),
         RetryRules.STANDARD,
         this::sleep);
   }
 
+  /** From now on no request may start. */
+  void leaveNoSlot() {
+    free = false;
+  }
+
   List<Duration> waits() {
     return waits;
+  }
+
+  /** What the sender asked of the slots and told them, in its order. */
+  List<String> slots() {
+    return slots;
   }
 
   Deadline deadline(long millis) {
@@ -48,5 +60,28 @@ final class SenderOnVirtualTime {
   private void sleep(Duration wait) {
     waits.add(wait);
     now = now.plus(wait);
+  }
+
+  private final class Slots implements SendSlots {
+    @Override
+    public void expect(int requests) {
+      slots.add("expect " + requests);
+    }
+
+    @Override
+    public boolean await(boolean urgent, Deadline deadline) {
+      slots.add(urgent ? "await urgent" : "await");
+      return free;
+    }
+
+    @Override
+    public void succeeded() {
+      slots.add("succeeded");
+    }
+
+    @Override
+    public void throttled() {
+      slots.add("throttled");
+    }
   }
 }

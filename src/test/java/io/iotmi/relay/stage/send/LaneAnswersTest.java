@@ -3,6 +3,7 @@ package io.iotmi.relay.stage.send;
 import static io.iotmi.relay.stage.send.Lanes.DEADLINE;
 import static io.iotmi.relay.stage.send.Lanes.DELIVERED;
 import static io.iotmi.relay.stage.send.Lanes.REFUSED;
+import static io.iotmi.relay.stage.send.Lanes.dispatcher;
 import static io.iotmi.relay.stage.send.Lanes.halting;
 import static io.iotmi.relay.stage.send.Lanes.lane;
 import static io.iotmi.relay.stage.send.Lanes.merged;
@@ -34,7 +35,7 @@ final class LaneAnswersTest {
   private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
   private Dispatch dispatch(Map<String, Answer> answers, Lane... lanes) {
-    return new LaneDispatcher(new ScriptedSender(answers, sent), 4)
+    return dispatcher(new ScriptedSender(answers, sent), 4)
         .dispatch(List.of(lanes), DEADLINE, (ref, outcome) -> {});
   }
 

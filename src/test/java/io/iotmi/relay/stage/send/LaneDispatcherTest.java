@@ -3,6 +3,7 @@ package io.iotmi.relay.stage.send;
 import static io.iotmi.relay.stage.send.Lanes.DEADLINE;
 import static io.iotmi.relay.stage.send.Lanes.DELIVERED;
 import static io.iotmi.relay.stage.send.Lanes.NOW;
+import static io.iotmi.relay.stage.send.Lanes.dispatcher;
 import static io.iotmi.relay.stage.send.Lanes.lane;
 import static io.iotmi.relay.stage.send.Lanes.outcome;
 import static io.iotmi.relay.stage.send.Lanes.reason;
@@ -10,8 +11,6 @@ import static io.iotmi.relay.stage.send.Lanes.ref;
 import static io.iotmi.relay.stage.send.Lanes.request;
 import static io.iotmi.relay.stage.send.Lanes.single;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventRef;
@@ -27,11 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,7 +38,7 @@ final class LaneDispatcherTest {
   @Test
   void sendsInOrderInsideALane() {
     Dispatch dispatch =
-        new LaneDispatcher(accepting, 4)
+        dispatcher(accepting, 4)
             .dispatch(List.of(lane(single(0), single(1), single(2))), DEADLINE, (r, o) -> {});
     assertEquals(List.of("r0", "r1", "r2"), sent);
     assertEquals(
@@ -53,63 +48,9 @@ final class LaneDispatcherTest {
   }
 
   @Test
-  void sendsDifferentLanesAtTheSameTime() {
-    CyclicBarrier together = new CyclicBarrier(3);
-    EventSender sender =
-        (request, xray, deadline) -> {
-          try {
-            together.await(30, TimeUnit.SECONDS);
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
-          return new SendResult(new Answer.Accepted(), 1, 0);
-        };
-    Dispatch dispatch =
-        new LaneDispatcher(sender, 3)
-            .dispatch(
-                List.of(lane(single(0)), lane(single(1)), lane(single(2))),
-                DEADLINE,
-                (ref, outcome) -> {});
-    assertEquals(Set.of(DELIVERED), Set.copyOf(dispatch.outcomes().values()));
-  }
-
-  @Test
-  void keepsToTheConcurrencyOfTheRuntimeAcrossDispatches() throws Exception {
-    AtomicInteger underWay = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    EventSender sender =
-        (request, xray, deadline) -> {
-          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-          LockSupport.parkNanos(100_000);
-          underWay.decrementAndGet();
-          return new SendResult(new Answer.Accepted(), 1, 0);
-        };
-    LaneDispatcher dispatcher = new LaneDispatcher(sender, 2);
-    List<Lane> lanes = new ArrayList<>();
-    for (int i = 0; i < 200; i++) {
-      lanes.add(lane(single(i)));
-    }
-    AtomicInteger settled = new AtomicInteger();
-    List<Thread> invocations = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      invocations.add(
-          Thread.ofPlatform()
-              .start(
-                  () ->
-                      settled.addAndGet(
-                          dispatcher.dispatch(lanes, DEADLINE, (r, o) -> {}).outcomes().size())));
-    }
-    for (Thread invocation : invocations) {
-      invocation.join();
-    }
-    assertEquals(800, settled.get());
-    assertTrue(most.get() <= 2, "at once: " + most);
-  }
-
-  @Test
   void beginsLanesInTheirOrder() {
     List<Lane> lanes = List.of(lane(single(0)), lane(single(1)), lane(single(2)));
-    new LaneDispatcher(accepting, 1).dispatch(lanes, DEADLINE, (r, o) -> {});
+    dispatcher(accepting, 1).dispatch(lanes, DEADLINE, (r, o) -> {});
     assertEquals(List.of("r0", "r1", "r2"), sent);
   }
 
@@ -117,7 +58,7 @@ final class LaneDispatcherTest {
   void startsNothingOnceTimeIsUp() {
     Deadline passed = new Deadline(NOW, InstantSource.fixed(NOW));
     Dispatch dispatch =
-        new LaneDispatcher(accepting, 2)
+        dispatcher(accepting, 2)
             .dispatch(List.of(lane(single(0), single(1))), passed, (r, o) -> {});
     assertEquals(List.of(), sent);
     assertEquals(Reason.OUT_OF_TIME, reason(dispatch, 0));
@@ -133,7 +74,7 @@ final class LaneDispatcherTest {
           return new SendResult(new Answer.Accepted(), 1, 0);
         };
     Dispatch dispatch =
-        new LaneDispatcher(slow, 1)
+        dispatcher(slow, 1)
             .dispatch(
                 List.of(lane(single(0), single(1))),
                 new Deadline(NOW.plusSeconds(1), clock::get),
@@ -152,7 +93,7 @@ final class LaneDispatcherTest {
           return new SendResult(new Answer.Accepted(), 1, 0);
         };
     Dispatch dispatch =
-        new LaneDispatcher(broken, 1)
+        dispatcher(broken, 1)
             .dispatch(List.of(lane(single(0), single(1)), lane(single(2))), DEADLINE, (r, o) -> {});
     assertEquals(
         new Outcome.RetryLater(Reason.ENDPOINT_UNAVAILABLE, "java.lang.IllegalStateException"),
@@ -165,7 +106,7 @@ final class LaneDispatcherTest {
   void tellsEachOutcomeOnceAndSurvivesAListenerThatThrows() {
     Map<EventRef, Integer> heard = new ConcurrentHashMap<>();
     Dispatch dispatch =
-        new LaneDispatcher(accepting, 2)
+        dispatcher(accepting, 2)
             .dispatch(
                 List.of(lane(single(0), single(1)), lane(single(2))),
                 DEADLINE,
@@ -184,14 +125,9 @@ final class LaneDispatcherTest {
   void sumsAttemptsAndThrottlesOfTheSender() {
     EventSender sender = (request, xray, deadline) -> new SendResult(new Answer.Accepted(), 3, 2);
     Dispatch dispatch =
-        new LaneDispatcher(sender, 2)
+        dispatcher(sender, 2)
             .dispatch(List.of(lane(single(0)), lane(single(1))), DEADLINE, (r, o) -> {});
     assertEquals(6, dispatch.requestsSent());
     assertEquals(4, dispatch.throttled());
-  }
-
-  @Test
-  void demandsRoomForAtLeastOneRequest() {
-    assertThrows(IllegalArgumentException.class, () -> new LaneDispatcher(accepting, 0));
   }
 }

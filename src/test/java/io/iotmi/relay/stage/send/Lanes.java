@@ -30,10 +30,28 @@ final class Lanes {
 
   static PlannedRequest request(
       String name, List<EventRef> carries, List<EventRef> completes, PlannedRequest... alone) {
+    return request(Operation.DEVICE_EVENT, name, carries, completes, alone);
+  }
+
+  private static PlannedRequest request(
+      Operation operation,
+      String name,
+      List<EventRef> carries,
+      List<EventRef> completes,
+      PlannedRequest... alone) {
     SendConnectorEvent event =
         new SendConnectorEvent(
-            name, Operation.DEVICE_EVENT, null, null, null, null, null, null, null, null, null);
+            name, operation, null, null, null, null, null, null, null, null, null);
     return new PlannedRequest(event, null, carries, completes, List.of(alone));
+  }
+
+  static PlannedRequest urgent(int n) {
+    return request(Operation.DEVICE_COMMAND_RESPONSE, "r" + n, List.of(ref(n)), List.of(ref(n)));
+  }
+
+  /** Without a pace. */
+  static LaneDispatcher dispatcher(EventSender sender, int concurrency) {
+    return new LaneDispatcher(sender, new NoPace(), Duration.ZERO, concurrency);
   }
 
   static PlannedRequest single(int n) {

@@ -1,18 +1,18 @@
-package io.iotmi.relay.aws;
+package io.iotmi.relay.stage.send.pace;
 
 import io.iotmi.relay.model.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The account's quota as one line of time slots, from which every runtime takes its own: whoever
- * comes next starts where the one before ended. So no two runtimes send in the same slot, and no
- * slot stays empty while one of them has something to send. Thread-safe.
+ * Port: the account's quota as one line of time slots. Each reservation starts where the one before
+ * ended. So no two runtimes send in the same slot, and no slot stays empty while one of them has
+ * something to send. Thread-safe.
  */
 public interface SharedQuota {
 
   /**
-   * Takes slots at the end of the line. Fewer than asked for where the others come too late.
+   * Reserves slots at the end of the line; fewer than asked for where the others begin too late.
    *
    * @param slots how many, at least 1
    * @param interval the length of each
@@ -21,19 +21,23 @@ public interface SharedQuota {
    */
   Reservation reserve(int slots, Duration interval, Instant latest, Deadline deadline);
 
-  /** What came of asking. */
+  /** The answer to a reservation. */
   sealed interface Reservation {
     /**
-     * Ours alone. The first slots may have begun already, after a time in which nobody sent.
+     * This runtime's alone. The first slots may have begun already, after an idle time.
      *
      * @param count at least 1
      */
     record Reserved(Instant first, int count) implements Reservation {}
 
-    /** The line reaches past the latest useful begin; {@code end} is where. */
+    /**
+     * The line reaches past the latest useful begin.
+     *
+     * @param end of the line
+     */
     record Full(Instant end) implements Reservation {}
 
-    /** Nobody can say what the others do. */
+    /** The quota cannot be read or written. */
     record Unavailable() implements Reservation {}
   }
 }

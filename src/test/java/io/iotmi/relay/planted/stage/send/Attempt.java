@@ -1,0 +1,4 @@
+package io.iotmi.relay.planted.stage.send;
+
+/** Something that is sent. */
+public record Attempt(int number) {}
