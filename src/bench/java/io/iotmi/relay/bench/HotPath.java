@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,7 +58,7 @@ public class HotPath {
   private static final URI ENDPOINT = URI.create("https://priming.invalid/connector-event/bench");
 
   private final MessageDecoder decoder = new MessageDecoder();
-  private final EventMapper mapper = new EventMapper("bench", MessageRule.DOCUMENTED);
+  private final EventMapper mapper = new EventMapper("bench", Set.of(), MessageRule.DOCUMENTED);
   private final Planner planner =
       new Planner(new PlanRules(PlanRules.Merge.LOSSLESS, 100, 262_144, true));
   private final AwsHttp http = new UnsentHttp("eu-west-1");

@@ -26,10 +26,10 @@ final class LogLine {
   private static final int MAX_CUT_FIELD = 1024;
   private static final int MAX_CUT_FIELDS = 20;
 
-  private final @Nullable String service;
+  private final String service;
   private final InstantSource clock;
 
-  LogLine(@Nullable String service, InstantSource clock) {
+  LogLine(String service, InstantSource clock) {
     this.service = service;
     this.clock = clock;
   }
@@ -38,9 +38,7 @@ final class LogLine {
     Map<String, Json> fields = new LinkedHashMap<>();
     fields.put("timestamp", new Json.Text(clock.instant().toString()));
     fields.put("level", new Json.Text(entry.level().name()));
-    if (service != null) {
-      fields.put("service", new Json.Text(service));
-    }
+    fields.put("service", new Json.Text(service));
     fields.put("logger", new Json.Text(entry.logger()));
     fields.put("message", new Json.Text(message(entry)));
     if (entry.thrown() != null) {

@@ -9,16 +9,20 @@ import org.slf4j.event.Level;
  * What the environment says about logging, by Powertools' names. See
  * https://docs.aws.amazon.com/powertools/java/latest/core/logging/
  *
- * @param service null where none is named
+ * @param service the same as the dimension {@code Service} of the metrics
  */
-record LogSettings(Level level, @Nullable String service) {
+public record LogSettings(Level level, String service) {
+  /** Of log and metrics where {@code POWERTOOLS_SERVICE_NAME} names none. */
+  public static final String DEFAULT_SERVICE = "connector-relay";
 
   static LogSettings from(Map<String, String> environment) {
     String level = environment.get("POWERTOOLS_LOG_LEVEL");
     if (level == null) {
       level = environment.get("AWS_LAMBDA_LOG_LEVEL");
     }
-    return new LogSettings(level(level), environment.get("POWERTOOLS_SERVICE_NAME"));
+    String service = environment.get("POWERTOOLS_SERVICE_NAME");
+    return new LogSettings(
+        level(level), service == null || service.isBlank() ? DEFAULT_SERVICE : service);
   }
 
   /** A level nobody knows is no reason to fail a delivery. */

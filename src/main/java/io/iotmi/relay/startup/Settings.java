@@ -1,16 +1,19 @@
 package io.iotmi.relay.startup;
 
+import io.iotmi.relay.logging.LogSettings;
 import io.iotmi.relay.stage.map.MessageRule;
 import io.iotmi.relay.stage.plan.PlanRules.Merge;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment says; see the table in the README.
  *
+ * @param allowedConnectorIds what an event may name instead of {@code connectorId}
  * @param ledgerTable null: a ledger in memory, which knows only its own runtime
  * @param sendQuota requests a second of all runtimes together, infinite where they do not share
  * @param sendRateLimit requests a second of one runtime, infinite for no limit
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
     String region,
     String connectorId,
+    Set<String> allowedConnectorIds,
     @Nullable String ledgerTable,
     Duration ledgerTtl,
     @Nullable URI rejectedQueueUrl,
@@ -33,6 +37,8 @@ public record Settings(
     String metricsNamespace,
     String serviceName) {
 
+  private static final String CONNECTOR_ID = "[A-Za-z0-9_-]{1,64}";
+
   /** The API's default quota for an account and Region, L-92AD7660. */
   static final double DEFAULT_SEND_RATE_LIMIT = 10;
 
@@ -47,9 +53,13 @@ public record Settings(
         new Settings(
             read.required(
                 "AWS_REGION", "[a-z]{2,8}(-[a-z]+)+-[0-9]+", "a Region such as eu-west-1"),
-            read.required("CONNECTOR_ID", "[A-Za-z0-9_-]{1,64}", "1 to 64 letters, digits, - or _"),
+            read.required("CONNECTOR_ID", CONNECTOR_ID, "1 to 64 letters, digits, - or _"),
+            read.names(
+                "ALLOWED_CONNECTOR_IDS",
+                CONNECTOR_ID,
+                "connector ids of 1 to 64 letters, digits, - or _ with commas between them"),
             read.optional("LEDGER_TABLE", "[a-zA-Z0-9_.-]{3,255}", "the name of a DynamoDB table"),
-            read.duration("LEDGER_TTL", Duration.ofHours(24), Duration.ofMinutes(1)),
+            read.duration("LEDGER_TTL", Duration.ofDays(14), Duration.ofMinutes(1)),
             read.url("REJECTED_QUEUE_URL"),
             read.url("OVERFLOW_QUEUE_URL"),
             read.rate("SEND_QUOTA", Double.POSITIVE_INFINITY),
@@ -69,7 +79,7 @@ public record Settings(
                 "POWERTOOLS_SERVICE_NAME",
                 "[!-9;-~][ -~]{0,1023}",
                 "1 to 1024 printable ASCII characters, no space or colon first",
-                "connector-relay"));
+                LogSettings.DEFAULT_SERVICE));
     List<String> faults = read.faults();
     if (!faults.isEmpty()) {
       throw new Misconfigured(faults);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,23 @@ final class Variables {
   String text(String name, String pattern, String expected, String preset) {
     String value = optional(name, pattern, expected);
     return value == null ? preset : value;
+  }
+
+  /** Names with commas between them; blanks around a comma and an empty name do not count. */
+  Set<String> names(String name, String pattern, String expected) {
+    String value = given(name);
+    if (value == null) {
+      return Set.of();
+    }
+    Set<String> names =
+        Arrays.stream(value.split(",", -1))
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
+    if (names.isEmpty() || !names.stream().allMatch(each -> each.matches(pattern))) {
+      wrong(name, expected);
+    }
+    return names;
   }
 
   /** On by the word {@code true} alone, as Powertools reads its flags. */

@@ -72,7 +72,8 @@ public final class Wiring {
       this.pipeline =
           new ConnectorPipeline(
               new MessageDecoder(),
-              new EventMapper(settings.connectorId(), settings.messageRule()),
+              new EventMapper(
+                  settings.connectorId(), settings.allowedConnectorIds(), settings.messageRule()),
               new Claims(ledger(settings, http, endpoints)),
               new Planner(planRules(settings)),
               new LaneDispatcher(

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ConnectorHandlerTest {
@@ -71,7 +72,7 @@ final class ConnectorHandlerTest {
     ConnectorPipeline pipeline =
         new ConnectorPipeline(
             new MessageDecoder(),
-            new EventMapper("connector", MessageRule.DOCUMENTED),
+            new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
             new Claims(new Broken()),
             new Planner(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true)),
             new LaneDispatcher(

@@ -64,7 +64,7 @@ final class WatchedHandler {
   private ConnectorPipeline pipeline(List<String> sent, Set<String> parked) {
     return new ConnectorPipeline(
         DECODER,
-        new EventMapper("connector", MessageRule.DOCUMENTED),
+        new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
         new Claims(ledger),
         new Planner(new PlanRules(PlanRules.Merge.LOSSLESS, 3, 4_096, true)),
         new LaneDispatcher(

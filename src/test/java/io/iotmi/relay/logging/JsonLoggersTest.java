@@ -34,6 +34,12 @@ final class JsonLoggersTest {
   }
 
   @Test
+  void theServiceHasTheNameThatTheMetricsGiveIt() throws Exception {
+    memory.loggers(Map.of("POWERTOOLS_SERVICE_NAME", " ")).getLogger("a").info("x");
+    assertEquals("connector-relay", memory.onlyLine().get("service").asText());
+  }
+
+  @Test
   void levelComesFromTheEnvironment() {
     assertEquals(Level.INFO, memory.loggers(Map.of()).threshold("a"));
     assertEquals(

@@ -118,7 +118,7 @@ final class ConnectorPipelineTest {
   private ConnectorPipeline pipeline(DeliveryLedger ledger) {
     return new ConnectorPipeline(
         new MessageDecoder(),
-        new EventMapper("connector", MessageRule.DOCUMENTED),
+        new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
         new Claims(ledger),
         new Planner(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true)),
         new LaneDispatcher(

@@ -10,6 +10,7 @@ import io.iotmi.relay.stage.plan.PlanRules.Merge;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,13 +24,15 @@ final class SettingsTest {
     Settings settings = Settings.from(LEAST);
     assertEquals("c-1", settings.connectorId());
     assertNull(settings.ledgerTable());
-    assertEquals(Duration.ofHours(24), settings.ledgerTtl());
+    assertEquals(Duration.ofDays(14), settings.ledgerTtl());
+    assertEquals(Set.of(), settings.allowedConnectorIds());
     assertEquals(Double.POSITIVE_INFINITY, settings.sendQuota());
     assertEquals(10, settings.sendRateLimit());
     assertEquals(Merge.LOSSLESS, settings.merge());
     assertEquals(MessageRule.DOCUMENTED, settings.messageRule());
     assertTrue(settings.metrics());
     assertEquals("ConnectorRelay", settings.metricsNamespace());
+    assertEquals("connector-relay", settings.serviceName());
   }
 
   @Test
@@ -60,6 +63,9 @@ final class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ALLOWED_CONNECTOR_IDS, a/b",
+    "ALLOWED_CONNECTOR_IDS, 'a,b c'",
+    "ALLOWED_CONNECTOR_IDS, ','",
     "LEDGER_TTL, PT30S",
     "LEDGER_TTL, P999999999D",
     "SEND_RATE_LIMIT, 0",
@@ -101,6 +107,24 @@ final class SettingsTest {
     environment.put("LEDGER_TABLE", "");
     environment.put("MERGE", " ");
     assertNull(Settings.from(environment).ledgerTable());
+  }
+
+  @Test
+  void otherConnectorsAreListedWithCommas() {
+    Map<String, String> environment = new HashMap<>(LEAST);
+    environment.put("ALLOWED_CONNECTOR_IDS", "c-2, c_3,c-2,");
+    assertEquals(Set.of("c-2", "c_3"), Settings.from(environment).allowedConnectorIds());
+  }
+
+  @Test
+  void aWrongConnectorIsNamedBesideTheOtherFaults() {
+    Map<String, String> environment = new HashMap<>(LEAST);
+    environment.put("ALLOWED_CONNECTOR_IDS", "a,b/c");
+    environment.put("MERGE", "newest");
+    String message =
+        String.valueOf(
+            assertThrows(Misconfigured.class, () -> Settings.from(environment)).getMessage());
+    assertTrue(message.contains("ALLOWED_CONNECTOR_IDS") && message.contains("MERGE"), message);
   }
 
   @ParameterizedTest

@@ -36,11 +36,11 @@ final class CloudEventReader {
               needs("subject", ApiShapes.CONNECTOR_DEVICE_ID))
           .opened();
 
-  private final String defaultConnectorId;
+  private final Connectors connectors;
   private final CloudEventPayload payload;
 
-  CloudEventReader(String defaultConnectorId, MessageRule rule) {
-    this.defaultConnectorId = defaultConnectorId;
+  CloudEventReader(Connectors connectors, MessageRule rule) {
+    this.connectors = connectors;
     this.payload = new CloudEventPayload(rule);
   }
 
@@ -50,8 +50,8 @@ final class CloudEventReader {
     boolean ofDevice =
         operation == Operation.DEVICE_EVENT || operation == Operation.DEVICE_COMMAND_RESPONSE;
     Struct shape = ofDevice ? OF_DEVICE : OF_DISCOVERY;
-    Json.Obj clean =
-        shape.checkMembers(given, Pointer.toAttributes(event.attributePointer()), faults);
+    Pointer at = Pointer.toAttributes(event.attributePointer());
+    Json.Obj clean = shape.checkMembers(given, at, faults);
     String tracePointer = event.attributePointer() + "traceid";
     GivenTrace trace = Traces.choose(tracePointer, given.get("traceid"), event.arrival(), faults);
     if (operation == Operation.DEVICE_COMMAND_RESPONSE) {
@@ -66,9 +66,7 @@ final class CloudEventReader {
     boolean named = id != null && source != null;
     String time = clean.text("time");
     return new Draft(
-        given.given("connectorid") == null
-            ? defaultConnectorId
-            : text(shape.valid(given, "connectorid")),
+        connectors.choose(given.given("connectorid"), at.member("connectorid"), faults),
         operation,
         trace,
         named ? new GivenIdentity("cloudevents:" + source, String.valueOf(id)) : null,

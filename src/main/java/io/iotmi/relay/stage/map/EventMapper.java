@@ -2,13 +2,13 @@ package io.iotmi.relay.stage.map;
 
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.EventKey;
-import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenIdentity;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
 import io.iotmi.relay.model.TraceId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns one event into the request that tells of it, or says everything that is wrong with it. */
@@ -18,14 +18,13 @@ public final class EventMapper {
 
   /**
    * @param defaultConnectorId for events that name no connector
+   * @param allowedConnectorIds what an event may name instead
    * @throws IllegalArgumentException if no connector can have this id
    */
-  public EventMapper(String defaultConnectorId, MessageRule rule) {
-    if (!ApiShapes.CONNECTOR_ID.accepts(new Json.Text(defaultConnectorId))) {
-      throw new IllegalArgumentException("not a connector id");
-    }
-    this.requestForms = new RequestFormReader(defaultConnectorId, rule);
-    this.cloudEvents = new CloudEventReader(defaultConnectorId, rule);
+  public EventMapper(String defaultConnectorId, Set<String> allowedConnectorIds, MessageRule rule) {
+    Connectors connectors = new Connectors(defaultConnectorId, allowedConnectorIds);
+    this.requestForms = new RequestFormReader(connectors, rule);
+    this.cloudEvents = new CloudEventReader(connectors, rule);
   }
 
   public Mapped map(ThirdPartyEvent event) {

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks events in the API's own words. */
 final class RequestFormReader {
-  private final String defaultConnectorId;
+  private final Connectors connectors;
   private final Struct shape;
 
-  RequestFormReader(String defaultConnectorId, MessageRule rule) {
-    this.defaultConnectorId = defaultConnectorId;
+  RequestFormReader(Connectors connectors, MessageRule rule) {
+    this.connectors = connectors;
     this.shape =
         Struct.of(
             may("ConnectorId", ApiShapes.CONNECTOR_ID),
@@ -53,20 +53,13 @@ final class RequestFormReader {
     String id = shape.valid(given, "EventId") instanceof Json.Text(String text) ? text : null;
     String time = clean.text("EventTime");
     return new Draft(
-        connectorId(given),
+        connectors.choose(given.given("ConnectorId"), at.member("ConnectorId"), faults),
         operation,
         trace,
         id == null ? null : new GivenIdentity("event", id),
         named && id == null,
         time == null ? null : Timestamp.read(time),
         clean);
-  }
-
-  private @Nullable String connectorId(Json.Obj given) {
-    if (given.given("ConnectorId") == null) {
-      return defaultConnectorId;
-    }
-    return shape.valid(given, "ConnectorId") instanceof Json.Text(String id) ? id : null;
   }
 
   /**

@@ -16,6 +16,7 @@ import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Events, written with single quotes, and what the mapper makes of them. */
@@ -35,14 +36,14 @@ final class Mapping {
   }
 
   static Mapped map(String members, Arrival arrival, MessageRule rule) {
-    return new EventMapper("conn", rule)
+    return new EventMapper("conn", Set.of(), rule)
         .map(new ThirdPartyEvent.RequestForm(arrival, (Json.Obj) json(members)));
   }
 
   static Mapped cloud(String attributes, String data) {
     Map<String, Json> all =
         new HashMap<>(((Json.Obj) json("{'id':'1','source':'s'," + attributes + "}")).members());
-    return new EventMapper("conn", MessageRule.DOCUMENTED)
+    return new EventMapper("conn", Set.of(), MessageRule.DOCUMENTED)
         .map(new ThirdPartyEvent.CloudEvent(arrival(null, null), all, json(data), "/", "/data"));
   }
 
@@ -63,7 +64,7 @@ final class Mapping {
     return JsonWriter.ascii(RequestJson.of(event(mapped).request())).replace('"', '\'');
   }
 
-  private static Json json(String text) {
+  static Json json(String text) {
     try {
       return JsonReader.read(text.replace('\'', '"'));
     } catch (JsonFault e) {

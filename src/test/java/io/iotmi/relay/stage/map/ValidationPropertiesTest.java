@@ -18,6 +18,7 @@ import io.iotmi.relay.model.ThirdPartyEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -84,7 +85,7 @@ final class ValidationPropertiesTest {
           case MODEL -> PublishedModel.strict();
           case DOCUMENTED -> PublishedModel.documented();
         };
-    EventMapper mapper = new EventMapper("connector", rule);
+    EventMapper mapper = new EventMapper("connector", Set.of(), rule);
     int accepted = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
       Random random = new Random(seed);
