@@ -98,7 +98,9 @@ final class LambdaEvents {
     boolean encoded = event.get("isBase64Encoded") instanceof Json.Bool(boolean flag) && flag;
     Body body = encoded ? new Body.Base64(given) : new Body.Text(given);
     return new Invocation.Request(
-        new InboundMessage(0, new Source.Http(headers), body), method, payload);
+        new InboundMessage(0, new Source.Http(headers, Principals.of(event, headers)), body),
+        method,
+        payload);
   }
 
   private static void addHeaders(Json.Obj event, Map<String, String> headers) {

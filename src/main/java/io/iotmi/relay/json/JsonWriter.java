@@ -48,8 +48,8 @@ public final class JsonWriter {
   }
 
   /**
-   * The same text for the same content, whatever the order of its members: what a digest is taken
-   * of.
+   * The same text for the same content, whatever the order of its members and the spelling of its
+   * numbers: what a digest is taken of.
    */
   public static String canonical(Json value) {
     return text(value, ASCII, true);
@@ -66,36 +66,37 @@ public final class JsonWriter {
     return count.count();
   }
 
-  private static String text(Json value, JsonFactory factory, boolean sorted) {
+  private static String text(Json value, JsonFactory factory, boolean canonical) {
     StringWriter out = new StringWriter();
     try (JsonGenerator generator = factory.createGenerator(out)) {
-      write(value, generator, sorted);
+      write(value, generator, canonical);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toString();
   }
 
-  private static void write(Json value, JsonGenerator out, boolean sorted) throws IOException {
+  private static void write(Json value, JsonGenerator out, boolean canonical) throws IOException {
     switch (value) {
       case Json.Obj(var members) -> {
         out.writeStartObject();
         for (Map.Entry<String, Json> member :
-            (sorted ? new TreeMap<>(members) : members).entrySet()) {
+            (canonical ? new TreeMap<>(members) : members).entrySet()) {
           out.writeFieldName(member.getKey());
-          write(member.getValue(), out, sorted);
+          write(member.getValue(), out, canonical);
         }
         out.writeEndObject();
       }
       case Json.Arr(var items) -> {
         out.writeStartArray();
         for (Json item : items) {
-          write(item, out, sorted);
+          write(item, out, canonical);
         }
         out.writeEndArray();
       }
       case Json.Text(String text) -> out.writeString(text);
-      case Json.Num(String literal) -> out.writeNumber(literal);
+      case Json.Num(String literal) ->
+          out.writeNumber(canonical ? NumberText.canonical(literal) : literal);
       case Json.Bool(boolean flag) -> out.writeBoolean(flag);
       case Json.Null() -> out.writeNull();
     }

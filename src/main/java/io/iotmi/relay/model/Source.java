@@ -53,10 +53,19 @@ public sealed interface Source {
     }
   }
 
-  /** A request to API Gateway or a Function URL; header names are in lower case. */
-  record Http(Map<String, String> headers) implements Source {
+  /**
+   * A request to API Gateway or a Function URL.
+   *
+   * @param headers by name in lower case
+   * @param principal null where the gateway lets anyone in
+   */
+  record Http(Map<String, String> headers, @Nullable Principal principal) implements Source {
     public Http {
       headers = Map.copyOf(headers);
+    }
+
+    public Http(Map<String, String> headers) {
+      this(headers, null);
     }
 
     @Override

@@ -49,7 +49,7 @@ public sealed interface ThirdPartyEvent {
    * @param orderGroup as {@link Source#orderGroup()}
    * @param trace the message's trace id, for an event that names none; given as found
    * @param xrayHeader the X-Ray header to forward, whole
-   * @param identity the message's identity with the position, for an event that has none
+   * @param identities what the message says about the identity of the event
    * @param receivedAt when the source took the message
    */
   record Arrival(
@@ -58,7 +58,7 @@ public sealed interface ThirdPartyEvent {
       @Nullable String orderGroup,
       @Nullable GivenTrace trace,
       @Nullable String xrayHeader,
-      @Nullable GivenIdentity identity,
+      Identities identities,
       @Nullable Instant receivedAt) {}
 
   /**
@@ -67,6 +67,22 @@ public sealed interface ThirdPartyEvent {
    * @param carrier for a fault's pointer, for example {@code header X-Trace-Id}
    */
   record GivenTrace(String carrier, String value) {}
+
+  /**
+   * What may tell an event from others, besides an id of its own.
+   *
+   * @param given by an envelope or a header, with the event's position
+   * @param relay the relay's own key, come back on a message it put on a queue
+   * @param carrier given by the queue to each message anew, with the event's position
+   * @param principal namespace of every id that an HTTP caller gives
+   */
+  record Identities(
+      @Nullable GivenIdentity given,
+      @Nullable EventKey relay,
+      @Nullable GivenIdentity carrier,
+      @Nullable Principal principal) {
+    public static final Identities NONE = new Identities(null, null, null, null);
+  }
 
   /**
    * What makes two deliveries the same event.

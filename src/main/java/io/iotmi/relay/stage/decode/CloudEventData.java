@@ -39,7 +39,10 @@ record CloudEventData(@Nullable Json json, String pointer) {
     return text.isBlank() ? new Reading.Got<>(new CloudEventData(null, "")) : parsed("", "", text);
   }
 
-  /** Absent means JSON. */
+  /**
+   * Whether a media type declares JSON, by its subtype alone. Absent or empty means JSON. See
+   * https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md#311-payload-serialization
+   */
   static boolean isJson(@Nullable Json contentType) {
     if (contentType == null) {
       return true;
@@ -50,7 +53,9 @@ record CloudEventData(@Nullable Json json, String pointer) {
     int parameters = value.indexOf(';');
     String type =
         (parameters < 0 ? value : value.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
-    return type.equals("application/json") || (type.indexOf('/') > 0 && type.endsWith("+json"));
+    int slash = type.indexOf('/');
+    String subtype = type.substring(slash + 1);
+    return type.isEmpty() || (slash > 0 && (subtype.equals("json") || subtype.endsWith("+json")));
   }
 
   private static Reading<CloudEventData> parsed(String at, String pointer, String text) {

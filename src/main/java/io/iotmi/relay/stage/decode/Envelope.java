@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity of the innermost envelope that has one: an EventBridge event keeps its id however
  *     often SNS publishes it
  * @param attributes what the envelopes say like message attributes do, by attribute name; the
- *     outermost envelope wins
+ *     outermost envelope that says something usable wins
  */
 record Envelope(
     Json content,
@@ -103,7 +103,8 @@ record Envelope(
     for (String name : TraceResolver.ATTRIBUTES) {
       if (given.get(name) instanceof Json.Obj attribute
           && "String".equals(attribute.text("Type"))
-          && attribute.get("Value") instanceof Json.Text(String value)) {
+          && attribute.get("Value") instanceof Json.Text(String value)
+          && TraceResolver.counts(name, value)) {
         all.putIfAbsent(
             name, new GivenTrace(pointer + "/MessageAttributes/" + name + "/Value", value));
       }

@@ -26,9 +26,9 @@ final class HeaderAttributes {
    * its attributes as headers, for whoever routes it.
    */
   static boolean in(Source source) {
-    return source instanceof Source.Http(var headers)
-        && headers.containsKey(PREFIX + "specversion")
-        && !headers
+    return source instanceof Source.Http http
+        && http.headers().containsKey(PREFIX + "specversion")
+        && !http.headers()
             .getOrDefault("content-type", "")
             .strip()
             .toLowerCase(Locale.ROOT)

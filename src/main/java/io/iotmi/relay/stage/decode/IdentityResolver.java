@@ -1,89 +1,77 @@
 package io.iotmi.relay.stage.decode;
 
-import io.iotmi.relay.model.Body;
+import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.InboundMessage;
-import io.iotmi.relay.model.Sha256;
+import io.iotmi.relay.model.Principal;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenIdentity;
+import io.iotmi.relay.model.ThirdPartyEvent.Identities;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two deliveries of a message the same, for events without an identity of their own;
- * first found wins.
+ * Finds what makes two deliveries of a message the same.
+ *
+ * <p>MessageDeduplicationId is none of it: it is unique for five minutes only, and senders derive
+ * it from state, such as {@code lamp:on}. See
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html
  */
 final class IdentityResolver {
-  /**
-   * Set by the relay itself on messages it puts on a queue. Of a parked message with several events
-   * it names but one, nobody says which, so it counts only where there is one.
-   */
+  /** Set by the relay itself on messages it puts on a queue. */
   private static final String RELAY_ATTRIBUTE = "EventKey";
 
-  private final @Nullable GivenIdentity relay;
-  private final @Nullable GivenIdentity message;
+  private final @Nullable GivenIdentity given;
+  private final @Nullable EventKey relay;
+  private final @Nullable GivenIdentity carrier;
+  private final @Nullable Principal principal;
 
-  private IdentityResolver(@Nullable GivenIdentity relay, @Nullable GivenIdentity message) {
+  private IdentityResolver(
+      @Nullable GivenIdentity given,
+      @Nullable EventKey relay,
+      @Nullable GivenIdentity carrier,
+      @Nullable Principal principal) {
+    this.given = given;
     this.relay = relay;
-    this.message = message;
+    this.carrier = carrier;
+    this.principal = principal;
   }
 
   /**
-   * @param alone whether the message holds one event, not an array
+   * @param alone whether the message holds one event, not an array; the key on a parked message
+   *     with several events does not say which of them it names
    */
   static IdentityResolver of(
       InboundMessage message, @Nullable GivenIdentity envelope, boolean alone) {
-    GivenIdentity relay =
-        alone && message.source() instanceof Source.Sqs sqs
-            ? given("relay", sqs.attributes().get(RELAY_ATTRIBUTE))
-            : null;
-    return new IdentityResolver(relay, envelope != null ? envelope : ofSource(message));
-  }
-
-  @Nullable GivenIdentity at(int position) {
-    if (relay != null) {
-      return relay;
-    }
-    return message == null
-        ? null
-        : new GivenIdentity(message.source(), message.id() + "/" + position);
-  }
-
-  private static @Nullable GivenIdentity ofSource(InboundMessage message) {
     return switch (message.source()) {
-      case Source.Http(var headers) -> {
-        // https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
-        GivenIdentity webhook = given("webhook", headers.get("webhook-id"));
-        yield webhook != null ? webhook : given("idempotency-key", headers.get("idempotency-key"));
-      }
-      case Source.Sqs sqs -> {
-        GivenIdentity chosen = deduplication(sqs, message.body());
-        yield chosen != null ? chosen : given("sqs", sqs.messageId());
-      }
-      case Source.Direct() -> null;
+      case Source.Http http ->
+          new IdentityResolver(
+              envelope != null ? envelope : header(http.headers()), null, null, http.principal());
+      case Source.Sqs sqs ->
+          new IdentityResolver(
+              envelope,
+              alone ? EventKey.read(sqs.attributes().get(RELAY_ATTRIBUTE)) : null,
+              given("sqs", sqs.messageId()),
+              null);
+      case Source.Direct() -> new IdentityResolver(envelope, null, null, null);
     };
   }
 
-  /**
-   * The producer's own id, unique within the queue and, where the queue says so, within the group.
-   * With content-based deduplication SQS puts the body's SHA-256 there instead, and content alone
-   * is no identity: a light that goes on, off, on again is three events. See
-   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagededuplicationid-property.html
-   */
-  private static @Nullable GivenIdentity deduplication(Source.Sqs sqs, Body body) {
-    String id = sqs.messageDeduplicationId();
-    if (id == null || id.isEmpty() || id.equalsIgnoreCase(sha256(body))) {
-      return null;
-    }
-    String group = sqs.messageGroupId();
-    return new GivenIdentity("sqs:" + sqs.queueArn() + "/" + (group == null ? "" : group), id);
+  Identities at(int position) {
+    return new Identities(placed(given, position), relay, placed(carrier, position), principal);
   }
 
-  private static String sha256(Body body) {
-    String text =
-        switch (body) {
-          case Body.Text(String value) -> value;
-          case Body.Base64(String value) -> value;
-        };
-    return Sha256.hex(text);
+  /**
+   * See https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+   */
+  private static @Nullable GivenIdentity header(Map<String, String> headers) {
+    GivenIdentity webhook = given("webhook", headers.get("webhook-id"));
+    return webhook != null ? webhook : given("idempotency-key", headers.get("idempotency-key"));
+  }
+
+  private static @Nullable GivenIdentity placed(@Nullable GivenIdentity identity, int position) {
+    return identity == null
+        ? null
+        : new GivenIdentity(identity.source(), identity.id() + "/" + position);
   }
 
   private static @Nullable GivenIdentity given(String source, @Nullable String id) {

@@ -20,7 +20,7 @@ final class Texts {
 
   private Texts() {}
 
-  /** The body as text, without the byte order mark that some senders put first. */
+  /** The body as text. */
   static Reading<String> body(InboundMessage message) {
     if (message.source() instanceof Source.Http http) {
       String encoding = http.headers().getOrDefault("content-encoding", "").strip();
@@ -29,14 +29,10 @@ final class Texts {
             "header Content-Encoding", "an encoded body is not supported, send it as it is");
       }
     }
-    Reading<String> text =
-        switch (message.body()) {
-          case Body.Text(String value) -> new Reading.Got<>(value);
-          case Body.Base64(String value) -> base64("", value);
-        };
-    return text instanceof Reading.Got<String>(String value) && value.startsWith(BYTE_ORDER_MARK)
-        ? new Reading.Got<>(value.substring(1))
-        : text;
+    return switch (message.body()) {
+      case Body.Text(String value) -> new Reading.Got<>(value);
+      case Body.Base64(String value) -> base64("", value);
+    };
   }
 
   static Reading<String> base64(String pointer, String value) {
@@ -58,9 +54,17 @@ final class Texts {
 
   static Reading<Json> json(String pointer, String text) {
     try {
-      return new Reading.Got<>(JsonReader.read(text));
+      return new Reading.Got<>(JsonReader.read(unmarked(text)));
     } catch (JsonFault e) {
       return new Reading.Failed<>(pointer, String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * Without the byte order mark that some senders put first; a reader of JSON may ignore it. See
+   * https://www.rfc-editor.org/rfc/rfc8259#section-8.1
+   */
+  private static String unmarked(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 }

@@ -3,7 +3,6 @@ package io.iotmi.relay.stage.decode;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Picks an event's trace id among all that carry one; first found wins: the event's own id, a
  * message attribute, the header {@code X-Trace-Id}, a {@code traceparent} (event, header, message
  * attribute), the root of the X-Ray header. The id is handed on as found.
+ *
+ * <p>An empty id counts as absent. What infrastructure adds, {@code traceparent} and the X-Ray
+ * header, counts only where it is well-formed; an id that was addressed to the relay is judged
+ * later.
  */
 final class TraceResolver {
   /** Message attributes that carry a trace; names are case-sensitive. */
@@ -21,7 +24,7 @@ final class TraceResolver {
   private final @Nullable GivenTrace header;
   private final @Nullable GivenTrace headerParent;
   private final @Nullable GivenTrace attributeParent;
-  private final @Nullable String xrayHeader;
+  private final @Nullable XRayHeader xray;
   private final @Nullable GivenTrace xrayRoot;
 
   private TraceResolver(
@@ -34,8 +37,8 @@ final class TraceResolver {
     this.header = given("header X-Trace-Id", headers.get("x-trace-id"));
     this.headerParent = parent(given("header traceparent", headers.get("traceparent")));
     this.attributeParent = parent(attribute("traceparent", attributes, wrapped));
-    this.xrayHeader = xrayHeader == null || xrayHeader.isEmpty() ? null : xrayHeader;
-    this.xrayRoot = given(xrayCarrier, root(xrayHeader));
+    this.xray = XRayHeader.read(xrayHeader);
+    this.xrayRoot = xray == null ? null : given(xrayCarrier, xray.root());
   }
 
   static TraceResolver of(Source source, Map<String, GivenTrace> wrapped) {
@@ -43,16 +46,20 @@ final class TraceResolver {
       case Source.Sqs sqs ->
           new TraceResolver(
               Map.of(), sqs.attributes(), wrapped, sqs.xrayHeader(), "attribute AWSTraceHeader");
-      case Source.Http(var headers) ->
+      case Source.Http http ->
           new TraceResolver(
-              headers, Map.of(), wrapped, headers.get("x-amzn-trace-id"), "header X-Amzn-Trace-Id");
+              http.headers(),
+              Map.of(),
+              wrapped,
+              http.headers().get("x-amzn-trace-id"),
+              "header X-Amzn-Trace-Id");
       case Source.Direct() ->
           new TraceResolver(Map.of(), Map.of(), wrapped, null, "header X-Amzn-Trace-Id");
     };
   }
 
   @Nullable String xrayHeader() {
-    return xrayHeader;
+    return xray == null ? null : xray.text();
   }
 
   /** The trace of an event that names none itself. */
@@ -80,32 +87,23 @@ final class TraceResolver {
 
   private static @Nullable GivenTrace attribute(
       String name, Map<String, String> attributes, Map<String, GivenTrace> wrapped) {
-    GivenTrace own = given("attribute " + name, attributes.get(name));
-    return own != null ? own : wrapped.get(name);
+    String own = attributes.get(name);
+    return counts(name, own) ? given("attribute " + name, own) : wrapped.get(name);
+  }
+
+  /** Whether a carrier says something; the next one is asked where it does not. */
+  static boolean counts(String name, @Nullable String value) {
+    return name.equals("traceparent")
+        ? Traceparent.traceId(value) != null
+        : value != null && !value.isEmpty();
   }
 
   private static @Nullable GivenTrace parent(@Nullable GivenTrace carried) {
     return carried == null ? null : given(carried.carrier(), Traceparent.traceId(carried.value()));
   }
 
-  /**
-   * The header's {@code Root} as it stands. See
-   * https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader
-   */
-  private static @Nullable String root(@Nullable String xrayHeader) {
-    if (xrayHeader == null) {
-      return null;
-    }
-    return Arrays.stream(xrayHeader.split(";", -1))
-        .map(String::strip)
-        .filter(part -> part.startsWith("Root="))
-        .map(part -> part.substring("Root=".length()))
-        .findFirst()
-        .orElse(null);
-  }
-
   private static @Nullable GivenTrace given(String carrier, @Nullable String value) {
-    return value == null ? null : new GivenTrace(carrier, value);
+    return value == null || value.isEmpty() ? null : new GivenTrace(carrier, value);
   }
 
   private static @Nullable GivenTrace first(@Nullable GivenTrace... carried) {

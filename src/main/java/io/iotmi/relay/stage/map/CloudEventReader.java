@@ -45,7 +45,7 @@ final class CloudEventReader {
   }
 
   Draft read(CloudEvent event, Faults faults) {
-    Json.Obj given = new Json.Obj(event.attributes());
+    Json.Obj given = Traces.withoutEmpty(new Json.Obj(event.attributes()), "traceid");
     Operation operation = CloudEventPayload.operation(given.text("type"));
     boolean ofDevice =
         operation == Operation.DEVICE_EVENT || operation == Operation.DEVICE_COMMAND_RESPONSE;
@@ -72,6 +72,7 @@ final class CloudEventReader {
         named ? new GivenIdentity("cloudevents:" + source, String.valueOf(id)) : null,
         !named,
         time == null ? null : Timestamp.read(time),
+        event.data() instanceof Json.Obj data ? data.given("ocf") : null,
         request);
   }
 

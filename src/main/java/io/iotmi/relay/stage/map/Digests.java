@@ -3,45 +3,67 @@ package io.iotmi.relay.stage.map;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.Principal;
 import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Sha256;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenIdentity;
+import io.iotmi.relay.model.ThirdPartyEvent.Identities;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Identity and content of an event as hashes, so that the ledger holds neither in clear. */
 final class Digests {
-  private static final String RELAY = "relay";
-  private static final int HASH_LENGTH = 64;
+  /** Of the hash's hexadecimal digits, those that are the same for every caller. */
+  private static final int SHARED = 32;
 
   private Digests() {}
 
-  /** The relay's own key, come back on a parked message, stays what it is. */
-  static EventKey key(String connectorId, GivenIdentity identity) {
+  /**
+   * The key of an event, or null where nothing tells it from others.
+   *
+   * <p>The first half of the hash depends on the caller as well, the second on the id alone. So the
+   * relay's own key, come back on a queue that knows no callers, is known to be that of the event's
+   * id; a key that some other event had does not count.
+   *
+   * @param given the id that the event has, by itself or from its sender
+   */
+  static @Nullable EventKey key(
+      String connectorId, @Nullable GivenIdentity given, Identities found) {
     String namespace = connectorId + "#";
-    if (identity.source().equals(RELAY)
-        && identity.id().startsWith(namespace)
-        && isHash(identity.id().substring(namespace.length()))) {
-      return new EventKey(identity.id());
+    EventKey relay =
+        found.relay() != null && found.relay().value().startsWith(namespace) ? found.relay() : null;
+    GivenIdentity chosen = given != null ? given : relay != null ? null : found.carrier();
+    if (chosen == null) {
+      return relay;
     }
-    return new EventKey(namespace + hash(identity.source(), identity.id()));
+    String hash = hash(chosen.source(), chosen.id());
+    String shared = hash.substring(SHARED);
+    if (relay != null && relay.value().endsWith(shared)) {
+      return relay;
+    }
+    Principal caller = found.principal();
+    String own = caller == null ? hash : hash(chosen.source(), chosen.id(), caller.value());
+    return new EventKey(namespace + own.substring(0, SHARED) + shared);
   }
 
-  /** Of the content alone: the trace id may differ between two deliveries of one event. */
-  static String content(SendConnectorEvent request) {
+  /**
+   * Of the content alone: the trace id may differ between two deliveries of one event.
+   *
+   * @param ocf the content of {@code Message} before it became text, where it was not text
+   */
+  static String content(SendConnectorEvent request, @Nullable Json ocf) {
     Map<String, Json> body = new LinkedHashMap<>(RequestJson.of(request).members());
     body.remove("TraceId");
+    if (ocf != null) {
+      body.put("Message", ocf);
+    }
     return hash(request.connectorId(), JsonWriter.canonical(new Json.Obj(body)));
-  }
-
-  private static boolean isHash(String text) {
-    return text.length() == HASH_LENGTH
-        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
   /** Each part behind its length, so that no two lists of parts read alike. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace as found, right or wrong
  * @param identity of the event itself, null where it has none
  * @param identityBroken it names itself, but not in a way that can be used
+ * @param ocf the content of {@code Message} where that is the text of an OCF resource
  * @param request members of the request by the API's names, fit to be sent if there is no fault
  */
 record Draft(
@@ -24,4 +25,5 @@ record Draft(
     @Nullable GivenIdentity identity,
     boolean identityBroken,
     @Nullable Instant time,
+    @Nullable Json ocf,
     Json.Obj request) {}

@@ -7,6 +7,7 @@ import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenIdentity;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
+import io.iotmi.relay.model.ThirdPartyEvent.Identities;
 import io.iotmi.relay.model.TraceId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class EventMapper {
             arrival.ref(),
             arrival.orderGroup(),
             key,
-            Digests.content(request),
+            Digests.content(request, draft.ocf()),
             draft.time() != null ? draft.time() : arrival.receivedAt(),
             arrival.xrayHeader(),
             request));
@@ -69,7 +70,8 @@ public final class EventMapper {
     if (draft.connectorId() == null || draft.identityBroken()) {
       return null;
     }
-    GivenIdentity identity = draft.identity() != null ? draft.identity() : arrival.identity();
-    return identity == null ? null : Digests.key(draft.connectorId(), identity);
+    Identities found = arrival.identities();
+    GivenIdentity given = draft.identity() != null ? draft.identity() : found.given();
+    return Digests.key(draft.connectorId(), given, found);
   }
 }

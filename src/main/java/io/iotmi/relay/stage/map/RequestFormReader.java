@@ -37,7 +37,7 @@ final class RequestFormReader {
   }
 
   Draft read(RequestForm event, Faults faults) {
-    Json.Obj given = event.members();
+    Json.Obj given = Traces.withoutEmpty(event.members(), "TraceId");
     Pointer at = Pointer.to(event.arrival().pointer());
     Json.Obj clean = shape.checkMembers(given, at, faults);
     GivenTrace trace =
@@ -59,6 +59,7 @@ final class RequestFormReader {
         id == null ? null : new GivenIdentity("event", id),
         named && id == null,
         time == null ? null : Timestamp.read(time),
+        null,
         clean);
   }
 

@@ -3,7 +3,9 @@ package io.iotmi.relay.stage.map;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which trace id an event goes by, and whether it may answer a command. */
@@ -13,6 +15,16 @@ final class Traces {
       List.of("traceparent", "traceparent/Value", "AWSTraceHeader", "X-Amzn-Trace-Id");
 
   private Traces() {}
+
+  /** An event whose own trace id is empty has none; another carrier may have one. */
+  static Json.Obj withoutEmpty(Json.Obj given, String name) {
+    if (!"".equals(given.text(name))) {
+      return given;
+    }
+    Map<String, Json> others = new LinkedHashMap<>(given.members());
+    others.remove(name);
+    return new Json.Obj(others);
+  }
 
   /**
    * The event's own id before the one it arrived with. The own one is checked with its siblings;

@@ -128,10 +128,10 @@ final class MessageDecoderTest {
     String sns = sns(bridge, "");
     Arrival found = arrival(new Source.Direct(), sns);
     assertEquals("/Message#/detail", found.pointer());
-    assertEquals(new GivenIdentity("eventbridge:v", "eb/0"), found.identity());
+    assertEquals(new GivenIdentity("eventbridge:v", "eb/0"), found.identities().given());
     assertEquals(
         new GivenIdentity("sns", "sns-1/0"),
-        arrival(new Source.Direct(), sns(EVENT, "")).identity());
+        arrival(new Source.Direct(), sns(EVENT, "")).identities().given());
     String three = "{'id':'e','detail-type':'d','source':'v','detail':" + sns + "}";
     assertEquals("/detail/Message#/detail", arrival(new Source.Direct(), three).pointer());
     String four = "{'id':'e','detail-type':'d','source':'v','detail':" + three + "}";

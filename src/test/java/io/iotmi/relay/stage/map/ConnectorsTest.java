@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.ThirdPartyEvent;
+import io.iotmi.relay.model.ThirdPartyEvent.Identities;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,8 @@ final class ConnectorsTest {
 
   private static Mapped requestForm(String more) {
     return MAPPER.map(
-        new ThirdPartyEvent.RequestForm(arrival(null, null), (Json.Obj) json(request(more))));
+        new ThirdPartyEvent.RequestForm(
+            arrival(null, Identities.NONE), (Json.Obj) json(request(more))));
   }
 
   private static Mapped cloud(String more, String prefix) {
@@ -68,6 +70,7 @@ final class ConnectorsTest {
             .members();
     Json data = json("{'clusters':[{'id':'6','attributes':{'0':true}}]}");
     return MAPPER.map(
-        new ThirdPartyEvent.CloudEvent(arrival(null, null), attributes, data, prefix, "/data"));
+        new ThirdPartyEvent.CloudEvent(
+            arrival(null, Identities.NONE), attributes, data, prefix, "/data"));
   }
 }

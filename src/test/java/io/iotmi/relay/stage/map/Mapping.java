@@ -11,8 +11,8 @@ import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
-import io.iotmi.relay.model.ThirdPartyEvent.GivenIdentity;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
+import io.iotmi.relay.model.ThirdPartyEvent.Identities;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +27,16 @@ final class Mapping {
     return "{'Operation':'DEVICE_EVENT','ConnectorDeviceId':'d','MatterEndpoint':{}" + more + "}";
   }
 
-  static Arrival arrival(@Nullable GivenTrace trace, @Nullable GivenIdentity identity) {
-    return new Arrival(new EventRef(0, 0), "", null, trace, null, identity, null);
+  static Arrival arrival(@Nullable GivenTrace trace, Identities identities) {
+    return new Arrival(new EventRef(0, 0), "", null, trace, null, identities, null);
   }
 
   static Mapped map(String members) {
-    return map(members, arrival(null, null), MessageRule.DOCUMENTED);
+    return map(members, arrival(null, Identities.NONE), MessageRule.DOCUMENTED);
   }
 
   static Mapped map(String members, Arrival arrival, MessageRule rule) {
-    return new EventMapper("conn", Set.of(), rule)
+    return new EventMapper("conn", Set.of("1".repeat(64)), rule)
         .map(new ThirdPartyEvent.RequestForm(arrival, (Json.Obj) json(members)));
   }
 
@@ -44,7 +44,9 @@ final class Mapping {
     Map<String, Json> all =
         new HashMap<>(((Json.Obj) json("{'id':'1','source':'s'," + attributes + "}")).members());
     return new EventMapper("conn", Set.of(), MessageRule.DOCUMENTED)
-        .map(new ThirdPartyEvent.CloudEvent(arrival(null, null), all, json(data), "/", "/data"));
+        .map(
+            new ThirdPartyEvent.CloudEvent(
+                arrival(null, Identities.NONE), all, json(data), "/", "/data"));
   }
 
   static List<String> faults(Mapped mapped) {

@@ -9,7 +9,9 @@ import static io.iotmi.relay.stage.map.Mapping.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.iotmi.relay.model.ThirdPartyEvent.Identities;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,6 @@ final class MemberRulesTest {
     "OperationVersion,6",
     "Message,256",
     "DeviceDiscoveryId,200",
-    "TraceId,128",
     "EventId,1024"
   })
   void holdsTextToItsLength(String member, int max) {
@@ -35,6 +36,14 @@ final class MemberRulesTest {
           List.of("/" + member + " length"),
           faults(map(request(",'" + member + "':'" + "1".repeat(length) + "'"))));
     }
+  }
+
+  @Test
+  void holdsATraceIdToItsLengthAndTakesAnEmptyOneForAbsent() {
+    assertInstanceOf(Mapped.Accepted.class, map(request(",'TraceId':'" + "1".repeat(128) + "'")));
+    assertEquals(
+        List.of("/TraceId length"), faults(map(request(",'TraceId':'" + "1".repeat(129) + "'"))));
+    assertNull(Mapping.event(map(request(",'TraceId':''"))).request().traceId());
   }
 
   @ParameterizedTest
@@ -107,7 +116,8 @@ final class MemberRulesTest {
     String event = "{'Operation':'DEVICE_EVENT','ConnectorDeviceId':'d','Message':'auc://x'}";
     assertInstanceOf(Mapped.Accepted.class, map(event));
     assertEquals(
-        List.of("/Message pattern"), faults(map(event, arrival(null, null), MessageRule.MODEL)));
+        List.of("/Message pattern"),
+        faults(map(event, arrival(null, Identities.NONE), MessageRule.MODEL)));
   }
 
   @ParameterizedTest

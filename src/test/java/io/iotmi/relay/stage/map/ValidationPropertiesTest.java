@@ -105,7 +105,8 @@ final class ValidationPropertiesTest {
 
   private static ThirdPartyEvent event(JsonNode request) throws Exception {
     return new ThirdPartyEvent.RequestForm(
-        new ThirdPartyEvent.Arrival(new EventRef(0, 0), "", null, null, null, null, null),
+        new ThirdPartyEvent.Arrival(
+            new EventRef(0, 0), "", null, null, null, ThirdPartyEvent.Identities.NONE, null),
         (Json.Obj) JsonReader.read(request.toString()));
   }
 

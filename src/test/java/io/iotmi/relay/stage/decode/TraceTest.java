@@ -2,7 +2,6 @@ package io.iotmi.relay.stage.decode;
 
 import static io.iotmi.relay.stage.decode.Decoding.EVENT;
 import static io.iotmi.relay.stage.decode.Decoding.arrival;
-import static io.iotmi.relay.stage.decode.Decoding.json;
 import static io.iotmi.relay.stage.decode.Decoding.sns;
 import static io.iotmi.relay.stage.decode.Decoding.sqs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,18 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
-import io.iotmi.relay.model.ThirdPartyEvent.GivenIdentity;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Where the decoder looks for the trace id and the identity of an event. */
-final class TraceAndIdentityTest {
+/** Where the decoder looks for the trace id of an event. */
+final class TraceTest {
   private static final String HEX = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String PARENT = "00-" + HEX + "-00f067aa0ba902b7-01";
 
@@ -44,7 +39,9 @@ final class TraceAndIdentityTest {
         new GivenTrace("header traceparent", HEX.replace('4', '5')), trace(headers, EVENT));
     headers.put("traceparent", "00-" + "0".repeat(32) + "-00f067aa0ba902b7-01");
     assertEquals(new GivenTrace("header X-Amzn-Trace-Id", "1-a-b"), trace(headers, EVENT));
-    assertEquals(new GivenTrace("/TraceId", ""), trace(headers, "{'Operation':'x','TraceId':''}"));
+    assertEquals(
+        new GivenTrace("header X-Amzn-Trace-Id", "1-a-b"),
+        trace(headers, "{'Operation':'x','TraceId':''}"));
     headers.clear();
     assertNull(trace(headers, EVENT));
     Map<String, String> attributes = Map.of("TraceId", "a", "traceparent", PARENT);
@@ -57,39 +54,6 @@ final class TraceAndIdentityTest {
     String wrapped = sns(EVENT, ",'MessageAttributes':{'TraceId':{'Type':'String','Value':'w'}}");
     assertEquals("w", traceValue(arrival(sqs(null, Map.of(), "Root=r"), wrapped)));
     assertEquals("a", traceValue(arrival(sqs(null, attributes, null), wrapped)));
-  }
-
-  @Test
-  void theRelaysOwnKeyCountsOnlyWhereItCanMeanOneEventAlone() throws Exception {
-    Source source = sqs("d", Map.of("EventKey", "c#1"), null);
-    GivenIdentity first = arrival(source, "[" + EVENT + "," + EVENT + "]").identity();
-    assertEquals(new GivenIdentity("sqs:arn:q.fifo/g", "d/0"), first);
-  }
-
-  @Test
-  void asksForIdentityInOrder() throws Exception {
-    GivenIdentity relay = arrival(sqs("d", Map.of("EventKey", "c#1"), null), EVENT).identity();
-    assertEquals(new GivenIdentity("relay", "c#1"), relay);
-    assertEquals(
-        new GivenIdentity("sqs:arn:q.fifo/g", "d/0"),
-        arrival(sqs("d", Map.of(), null), EVENT).identity());
-    assertEquals(
-        new GivenIdentity("sqs", "m-1/0"), arrival(sqs(null, Map.of(), null), EVENT).identity());
-    String contentHash =
-        HexFormat.of()
-            .formatHex(
-                MessageDigest.getInstance("SHA-256")
-                    .digest(json(EVENT).getBytes(StandardCharsets.UTF_8)));
-    assertEquals(
-        new GivenIdentity("sqs", "m-1/0"),
-        arrival(sqs(contentHash, Map.of(), null), EVENT).identity());
-    Map<String, String> both = Map.of("webhook-id", "w", "idempotency-key", "k");
-    assertEquals(
-        new GivenIdentity("webhook", "w/0"), arrival(new Source.Http(both), EVENT).identity());
-    assertEquals(
-        new GivenIdentity("idempotency-key", "k/0"),
-        arrival(new Source.Http(Map.of("idempotency-key", "k")), EVENT).identity());
-    assertNull(arrival(new Source.Http(Map.of()), EVENT).identity());
   }
 
   private static @Nullable GivenTrace trace(Map<String, String> headers, String body) {
