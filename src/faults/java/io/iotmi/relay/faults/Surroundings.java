@@ -125,6 +125,7 @@ final class Surroundings implements AutoCloseable {
         Map.entry("REJECTED_QUEUE_URL", queue("rejected").url()),
         Map.entry("OVERFLOW_QUEUE_URL", queue("events").url()),
         Map.entry("SEND_RATE_LIMIT", "5000"),
+        Map.entry("POWERTOOLS_LOG_LEVEL", "DEBUG"),
         Map.entry("MAX_DEVICES_PER_REQUEST", "3"));
   }
 

@@ -9,5 +9,13 @@ package io.iotmi.relay.model;
  * @param rule a short fixed name of the rule that was broken: {@code required}, {@code unknown},
  *     {@code type}, {@code length}, {@code pattern}, {@code range}, {@code size}, {@code enum} …
  * @param message what was expected; never the offending value
+ * @param place the pointer for logs: {@code *} and a member's position, from 0, in place of each
+ *     name that a sender chose, for a name may hold an address
  */
-public record Fault(String pointer, String rule, String message) {}
+public record Fault(String pointer, String rule, String message, String place) {
+
+  /** A fault at a place that is made of the relay's own names. */
+  public Fault(String pointer, String rule, String message) {
+    this(pointer, rule, message, pointer);
+  }
+}

@@ -38,7 +38,17 @@ public sealed interface Outcome {
   }
 
   /** The message could not be understood at all. */
-  record Unreadable(String pointer, String reason) implements Outcome {}
+  record Unreadable(String pointer, String reason) implements Outcome {
+    private static final String HEADER = "header ce-";
+
+    /** The pointer for logs: an extension attribute has the name that its sender chose. */
+    public String place() {
+      return pointer.startsWith(HEADER)
+              && !ThirdPartyEvent.CloudEvent.ATTRIBUTES.contains(pointer.substring(HEADER.length()))
+          ? HEADER + "*"
+          : pointer;
+    }
+  }
 
   /** Its key was seen before with another content. */
   record Conflict() implements Outcome {}

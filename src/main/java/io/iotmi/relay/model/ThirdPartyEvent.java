@@ -2,6 +2,7 @@ package io.iotmi.relay.model;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What happened, in the words of whoever sent it: recognised, not yet checked. */
@@ -37,6 +38,21 @@ public sealed interface ThirdPartyEvent {
       String attributePointer,
       String dataPointer)
       implements ThirdPartyEvent {
+    /** The context attributes and extensions that mean something here. */
+    public static final Set<String> ATTRIBUTES =
+        Set.of(
+            "specversion",
+            "id",
+            "source",
+            "type",
+            "subject",
+            "time",
+            "datacontenttype",
+            "dataschema",
+            "connectorid",
+            "traceid",
+            "traceparent");
+
     public CloudEvent {
       attributes = Map.copyOf(attributes);
     }

@@ -4,20 +4,54 @@ import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
-/** One line for each outcome. */
+/**
+ * One line for each outcome. Of what was not delivered only the first are told at WARN, and one
+ * line counts the rest: a caller whose events cost nothing must not fill the log with them. At
+ * DEBUG each has its line.
+ */
 final class OutcomeLog {
+  /** Of one invocation. */
+  static final int MAX_LINES = 20;
+
+  /** Of one event. */
+  static final int MAX_FAULTS = 10;
+
   private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
 
-  void write(EventResult result, @Nullable String messageId) {
+  void write(List<EventResult> results, IntFunction<@Nullable String> messageId) {
+    int undelivered = 0;
+    OutcomeCounts rest = new OutcomeCounts();
+    for (EventResult result : results) {
+      Level level = level(result.outcome());
+      if (level == Level.WARN && undelivered++ >= MAX_LINES) {
+        rest.add(result.outcome());
+        level = Level.DEBUG;
+      }
+      if (LOG.isEnabledForLevel(level)) {
+        write(level, result, messageId.apply(result.ref().message()));
+      }
+    }
+    if (rest.events() > 0) {
+      LOG.atWarn()
+          .addKeyValue("events", rest.events())
+          .addKeyValue("outcomes", rest.outcomes())
+          .addKeyValue("rules", rest.rules())
+          .log("further events");
+    }
+  }
+
+  private static void write(Level level, EventResult result, @Nullable String messageId) {
     Outcome outcome = result.outcome();
-    LoggingEventBuilder line = LOG.atLevel(level(outcome));
+    LoggingEventBuilder line = LOG.atLevel(level);
     add(line, "outcome", outcome.label());
     add(line, "traceId", result.traceId());
     add(line, "connectorId", result.connectorId());
@@ -40,16 +74,22 @@ final class OutcomeLog {
     return switch (outcome) {
       case Outcome.Delivered _, Outcome.Duplicate _, Outcome.Conflict _ -> Map.of();
       case Outcome.RetryLater(var reason, var detail) -> Map.of("reason", reason, "detail", detail);
-      case Outcome.Rejected(var faults) ->
-          Map.of("faults", faults.stream().map(OutcomeLog::members).toList());
-      case Outcome.Unreadable(var pointer, var reason) ->
-          Map.of("pointer", pointer, "reason", reason);
+      case Outcome.Rejected(var faults) -> faults(faults);
+      case Outcome.Unreadable unreadable ->
+          Map.of("pointer", unreadable.place(), "reason", unreadable.reason());
     };
+  }
+
+  private static Map<String, Object> faults(List<Fault> faults) {
+    List<Map<String, String>> shown =
+        faults.stream().limit(MAX_FAULTS).map(OutcomeLog::members).toList();
+    int more = faults.size() - shown.size();
+    return more == 0 ? Map.of("faults", shown) : Map.of("faults", shown, "furtherFaults", more);
   }
 
   private static Map<String, String> members(Fault fault) {
     Map<String, String> members = new LinkedHashMap<>();
-    members.put("pointer", fault.pointer());
+    members.put("pointer", fault.place());
     members.put("rule", fault.rule());
     members.put("message", fault.message());
     return members;

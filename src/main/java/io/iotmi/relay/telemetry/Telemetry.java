@@ -30,7 +30,7 @@ public final class Telemetry {
   }
 
   /**
-   * Logs every outcome and writes the metrics.
+   * Logs the outcomes and writes the metrics.
    *
    * @param messageId the SQS message id by the index of the message, or null
    */
@@ -39,9 +39,7 @@ public final class Telemetry {
       IntFunction<@Nullable String> messageId,
       Counts counts,
       Instant now) {
-    for (EventResult result : results) {
-      log.write(result, messageId.apply(result.ref().message()));
-    }
+    log.write(results, messageId);
     if (metrics != null) {
       metrics.write(results, counts, now);
     }

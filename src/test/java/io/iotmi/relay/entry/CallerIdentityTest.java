@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CallerIdentityTest {
   private static final String ID = "\"EventId\":\"e-1\",";
 
-  private final TestRelay relay = new TestRelay();
+  private final RelayInMemory relay = new RelayInMemory();
 
   static Stream<Arguments> waysToGiveAnId() {
     String sns =

@@ -18,7 +18,7 @@ final class OneRuleEverywhereTest {
   private static final String MARK = "\uFEFF";
   private static final String DATA = "{\"clusters\":[{\"id\":\"6\",\"attributes\":{\"0\":1}}]}";
 
-  private final TestRelay relay = new TestRelay();
+  private final RelayInMemory relay = new RelayInMemory();
 
   @ParameterizedTest
   @ValueSource(

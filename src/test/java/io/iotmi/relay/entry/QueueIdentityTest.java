@@ -15,7 +15,7 @@ final class QueueIdentityTest {
   private static final String HASH =
       "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-  private final TestRelay relay = new TestRelay();
+  private final RelayInMemory relay = new RelayInMemory();
 
   @Test
   void aDeduplicationIdThatNamesAStateSwallowsNoEvent() {

@@ -18,7 +18,7 @@ final class TraceCarriersTest {
   private static final String PARENT = "00-" + HEX + "-00f067aa0ba902b7-01";
   private static final String XRAY = "Root=1-67891233-abcdef012345678912345678;Sampled=1";
 
-  private final TestRelay relay = new TestRelay();
+  private final RelayInMemory relay = new RelayInMemory();
 
   @ParameterizedTest
   @ValueSource(

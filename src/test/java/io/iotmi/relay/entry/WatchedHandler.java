@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.event.Level;
 
 /**
  * A handler whose every way out is watched. The clock stands still, and endpoint and queue decide
@@ -47,7 +48,9 @@ final class WatchedHandler {
         new ConnectorHandler(pipeline(sent, parked), TELEMETRY, () -> NOW, null);
     ByteArrayOutputStream reply = new ByteArrayOutputStream();
     List<String> printed =
+        // Each outcome has its line at this level, however many there are.
         StandardOutput.during(
+            Level.DEBUG,
             () ->
                 handler.handleRequest(
                     new ByteArrayInputStream(event), reply, InvocationContext.fresh()));

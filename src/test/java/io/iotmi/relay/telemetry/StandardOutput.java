@@ -25,19 +25,24 @@ public final class StandardOutput implements AutoCloseable {
   private final Level levelBefore = LEVELS.getLogLevel(LOG);
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  private StandardOutput() {
-    LEVELS.setLogLevel(Level.INFO);
+  private StandardOutput(Level level) {
+    LEVELS.setLogLevel(level);
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
   }
 
   /** Keeps everything back until it is closed. */
   static StandardOutput keptBack() {
-    return new StandardOutput();
+    return new StandardOutput(Level.INFO);
   }
 
   /** What is printed meanwhile, by line. */
   public static List<String> during(Action action) {
-    try (StandardOutput output = keptBack()) {
+    return during(Level.INFO, action);
+  }
+
+  /** What is printed meanwhile at another level, by line. */
+  public static List<String> during(Level level, Action action) {
+    try (StandardOutput output = new StandardOutput(level)) {
       action.run();
       return output.lines();
     } catch (IOException e) {

@@ -12,12 +12,16 @@ final class Faults {
   private final List<Fault> found = new ArrayList<>();
 
   void add(Pointer at, String rule, String message) {
-    add(at.text(), rule, message);
+    add(new Fault(at.text(), rule, message, at.place()));
   }
 
   void add(String at, String rule, String message) {
+    add(new Fault(at, rule, message));
+  }
+
+  private void add(Fault fault) {
     if (found.size() < LIMIT) {
-      found.add(new Fault(at, rule, message));
+      found.add(fault);
     } else if (found.size() == LIMIT) {
       found.add(new Fault("", "size", "there are further faults, not listed"));
     }

@@ -71,7 +71,7 @@ sealed interface Shape
       Map<String, Json> clean = new LinkedHashMap<>();
       members.forEach(
           (name, member) -> {
-            Pointer place = at.member(name);
+            Pointer place = at.foreign(name, clean.size());
             key.check(new Json.Text(name), place, faults);
             clean.put(name, value.check(member, place, faults));
           });
@@ -110,19 +110,19 @@ sealed interface Shape
 
     Json.Obj checkMembers(Json.Obj object, Pointer at, Faults faults) {
       Map<String, Json> clean = new LinkedHashMap<>();
-      object
-          .members()
-          .forEach(
-              (name, member) -> {
-                Member known = members.get(name);
-                if (known == null) {
-                  if (!open) {
-                    faults.add(at.member(name), "unknown", "no such member");
-                  }
-                } else if (!(member instanceof Json.Null)) {
-                  clean.put(name, known.shape.check(member, at.member(name), faults));
-                }
-              });
+      int position = 0;
+      for (Map.Entry<String, Json> entry : object.members().entrySet()) {
+        String name = entry.getKey();
+        Member known = members.get(name);
+        if (known == null) {
+          if (!open) {
+            faults.add(at.foreign(name, position), "unknown", "no such member");
+          }
+        } else if (!(entry.getValue() instanceof Json.Null)) {
+          clean.put(name, known.shape.check(entry.getValue(), at.member(name), faults));
+        }
+        position++;
+      }
       for (Member member : members.values()) {
         if (member.required && object.given(member.name) == null) {
           faults.add(at.member(member.name), "required", "must be given");

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The handler with an endpoint that takes everything, unless it is down, and a ledger that stays.
  */
-final class TestRelay {
+final class RelayInMemory {
   private final List<JsonNode> sent = Collections.synchronizedList(new ArrayList<>());
   private final List<String> forwarded = Collections.synchronizedList(new ArrayList<>());
   private final List<QueuedMessage> queued = Collections.synchronizedList(new ArrayList<>());
@@ -43,7 +43,7 @@ final class TestRelay {
   private Instant now = Instant.parse("2026-11-23T10:00:00Z");
   private boolean down;
 
-  TestRelay() {
+  RelayInMemory() {
     handler =
         new ConnectorHandler(
             new ConnectorPipeline(
@@ -73,7 +73,7 @@ final class TestRelay {
     return new SendResult(new SendResult.Answer.Accepted(), 1, 0);
   }
 
-  TestRelay down(boolean isDown) {
+  RelayInMemory down(boolean isDown) {
     down = isDown;
     return this;
   }
@@ -107,7 +107,7 @@ final class TestRelay {
   }
 
   /** Hands over a batch of which nothing may return to its queue. */
-  TestRelay take(JsonNode batch) {
+  RelayInMemory take(JsonNode batch) {
     assertEquals(Promises.json("{\"batchItemFailures\":[]}"), reply(batch));
     return this;
   }
