@@ -16,6 +16,7 @@ import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
+import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.io.ByteArrayInputStream;
@@ -54,6 +55,8 @@ final class RelayInMemory {
                 new LaneDispatcher(
                     (request, xray, deadline) ->
                         answer(JsonWriter.ascii(RequestJson.of(request)), xray),
+                    new NoPace(),
+                    Duration.ZERO,
                     1),
                 new Parking(
                     (url, messages, deadline) -> messages.stream().map(queued::add).toList(),
