@@ -39,6 +39,9 @@ final class ParkingFaults implements Detour {
 
   @Override
   public Optional<Answer> pass(Call call, Onward onward) throws IOException, InterruptedException {
+    if (call.operation().equals("ChangeMessageVisibilityBatch")) {
+      return onward.send(sooner(call.body()));
+    }
     Optional<Kind> kind = lot.draw();
     Optional<Answer> answer;
     if (kind.isEmpty()) {
@@ -48,6 +51,17 @@ final class ParkingFaults implements Detour {
       answer = wrong(kind.get(), call, onward);
     }
     return killer.at(Moment.WHILE_PARKING, call.sessionToken()) ? Optional.empty() : answer;
+  }
+
+  /** A run has no quarter of an hour for a message that failed often. */
+  private static byte[] sooner(byte[] body) {
+    JsonNode call = Trees.read(body).orElse(Trees.object());
+    for (JsonNode entry : call.path("Entries")) {
+      if (entry instanceof ObjectNode message) {
+        message.put("VisibilityTimeout", Math.min(2, message.path("VisibilityTimeout").asInt()));
+      }
+    }
+    return Trees.bytes(call);
   }
 
   private static Optional<Answer> wrong(Kind kind, Call call, Onward onward)

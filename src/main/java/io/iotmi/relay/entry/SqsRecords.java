@@ -3,6 +3,7 @@ package io.iotmi.relay.entry;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Source;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -52,21 +53,42 @@ final class SqsRecords {
         system.text("MessageDeduplicationId"),
         instant(system.text("SentTimestamp")),
         attributes(sqsRecord),
-        system.text("AWSTraceHeader"));
+        system.text("AWSTraceHeader"),
+        receipt(sqsRecord.text("receiptHandle"), system.text("ApproximateReceiveCount")),
+        null);
   }
 
-  private static Map<String, String> attributes(Json.Obj sqsRecord) {
-    Map<String, String> texts = new HashMap<>();
+  private static Source.@Nullable Receipt receipt(
+      @Nullable String handle, @Nullable String receiveCount) {
+    if (handle == null || handle.isEmpty()) {
+      return null;
+    }
+    try {
+      int count = receiveCount == null ? 1 : Integer.parseInt(receiveCount);
+      return new Source.Receipt(handle, Math.max(1, count));
+    } catch (NumberFormatException e) {
+      return new Source.Receipt(handle, 1);
+    }
+  }
+
+  private static Map<String, MessageAttribute> attributes(Json.Obj sqsRecord) {
+    Map<String, MessageAttribute> attributes = new HashMap<>();
     if (sqsRecord.get("messageAttributes") instanceof Json.Obj(Map<String, Json> given)) {
       given.forEach(
-          (name, attribute) -> {
-            if (attribute instanceof Json.Obj object
-                && object.get("stringValue") instanceof Json.Text(String text)) {
-              texts.put(name, text);
+          (name, json) -> {
+            if (json instanceof Json.Obj object) {
+              String text = object.text("stringValue");
+              String base64 = object.text("binaryValue");
+              String type = object.text("dataType");
+              if (text != null) {
+                attributes.put(name, new MessageAttribute(type == null ? "String" : type, text));
+              } else if (base64 != null) {
+                attributes.put(name, new MessageAttribute(type == null ? "Binary" : type, base64));
+              }
             }
           });
     }
-    return texts;
+    return attributes;
   }
 
   private static @Nullable Instant instant(@Nullable String epochMillis) {

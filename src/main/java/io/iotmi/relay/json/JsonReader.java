@@ -22,7 +22,7 @@ public final class JsonReader {
   public static final int MAX_DEPTH = 100;
 
   /** Lambda hands over at most 6 MB; the rest is room for escapes. */
-  private static final int MAX_LENGTH = 8 * 1024 * 1024;
+  public static final int MAX_LENGTH = 8 * 1024 * 1024;
 
   /**
    * A sender's member names are those of the API and ids of Matter; its documents' are short too.

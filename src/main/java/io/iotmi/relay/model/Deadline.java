@@ -18,6 +18,16 @@ public record Deadline(Instant end, InstantSource clock) {
     return left().isZero();
   }
 
+  /** Whichever comes first. */
+  public Deadline orEarlier(Deadline other) {
+    return other.end.isBefore(end) ? other : this;
+  }
+
+  /** The same clock with an end that is not further away than this from now. */
+  public Deadline within(Duration most) {
+    return left().compareTo(most) <= 0 ? this : new Deadline(clock.instant().plus(most), clock);
+  }
+
   /** The same clock with an earlier end, for work that others must follow. */
   public Deadline earlier(Duration reserve) {
     return new Deadline(end.minus(reserve), clock);

@@ -22,8 +22,10 @@ public sealed interface Source {
    * @param messageId empty where the record has none; such a message cannot be returned to the
    *     queue
    * @param queueArn empty where the record has none
-   * @param attributes string message attributes by name; names are case-sensitive
+   * @param attributes message attributes by name; names are case-sensitive
    * @param xrayHeader system attribute {@code AWSTraceHeader}
+   * @param receipt null where the record has none; such a message returns when its queue says
+   * @param origin null where the message comes for the first time; else what it was called then
    */
   record Sqs(
       String messageId,
@@ -31,11 +33,26 @@ public sealed interface Source {
       @Nullable String messageGroupId,
       @Nullable String messageDeduplicationId,
       @Nullable Instant sentAt,
-      Map<String, String> attributes,
-      @Nullable String xrayHeader)
+      Map<String, MessageAttribute> attributes,
+      @Nullable String xrayHeader,
+      @Nullable Receipt receipt,
+      @Nullable Origin origin)
       implements Source {
     public Sqs {
       attributes = Map.copyOf(attributes);
+    }
+
+    /** The attribute as text; null where there is none or where it holds bytes. */
+    public @Nullable String text(String name) {
+      MessageAttribute attribute = attributes.get(name);
+      return attribute == null || attribute.binary() ? null : attribute.value();
+    }
+
+    /** What the message was called when it first came. */
+    public Origin first() {
+      return origin != null
+          ? origin
+          : new Origin(messageId, messageGroupId, messageDeduplicationId);
     }
 
     public boolean fifo() {
@@ -52,6 +69,28 @@ public sealed interface Source {
       return "Sqs[" + messageId + "]";
     }
   }
+
+  /**
+   * One receipt of a message. See
+   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html
+   *
+   * @param handle by which SQS knows the receipt
+   * @param count how often the message was received, this time included; approximate
+   */
+  record Receipt(String handle, int count) {
+    @Override
+    public String toString() {
+      return "Receipt[" + count + "]";
+    }
+  }
+
+  /**
+   * What a message was called on the queue to which its sender put it.
+   *
+   * @param messageId empty where nobody knows
+   */
+  record Origin(
+      String messageId, @Nullable String messageGroupId, @Nullable String messageDeduplicationId) {}
 
   /**
    * A request to API Gateway or a Function URL.

@@ -3,23 +3,22 @@ package io.iotmi.relay.pipeline;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventRef;
-import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Outcome;
-import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.stage.claim.ClaimedBatch;
 import io.iotmi.relay.stage.claim.Claims;
+import io.iotmi.relay.stage.decode.Decoded;
 import io.iotmi.relay.stage.decode.MessageDecoder;
 import io.iotmi.relay.stage.map.EventMapper;
+import io.iotmi.relay.stage.park.ComesBack;
 import io.iotmi.relay.stage.park.Parking;
-import io.iotmi.relay.stage.park.QueuedForm;
+import io.iotmi.relay.stage.park.Returns;
 import io.iotmi.relay.stage.plan.Plan;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Verdict;
 import io.iotmi.relay.stage.send.Dispatch;
 import io.iotmi.relay.stage.send.LaneDispatcher;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +37,7 @@ public final class ConnectorPipeline {
   private final Planner planner;
   private final LaneDispatcher dispatcher;
   private final Parking parking;
+  private final Returns returns;
 
   public ConnectorPipeline(
       MessageDecoder decoder,
@@ -45,13 +45,15 @@ public final class ConnectorPipeline {
       Claims claims,
       Planner planner,
       LaneDispatcher dispatcher,
-      Parking parking) {
+      Parking parking,
+      Returns returns) {
     this.decoder = decoder;
     this.mapper = mapper;
     this.claims = claims;
     this.planner = planner;
     this.dispatcher = dispatcher;
     this.parking = parking;
+    this.returns = returns;
   }
 
   /**
@@ -61,16 +63,14 @@ public final class ConnectorPipeline {
    */
   public QueueReply relayBatch(List<InboundMessage> messages, String run, Deadline deadline) {
     Phases phases = Phases.of(deadline);
-    Relayed relayed = relay(messages, run, phases);
-    List<Verdict> verdicts = Verdict.on(messages, relayed.byMessage());
-    List<Parking.ToPark> refused = new ArrayList<>();
-    for (Verdict verdict : verdicts) {
-      if (verdict instanceof Verdict.Park(InboundMessage message, EventResult worst)) {
-        refused.add(new Parking.ToPark(message, worst));
-      }
-    }
-    Set<Integer> parked = parking.parkRejected(refused, phases.park());
-    List<String> returned = Verdict.returned(Verdict.afterParking(verdicts, parked));
+    List<ComesBack> arrived = messages.stream().map(ComesBack::read).toList();
+    Relayed relayed = relay(arrived, run, phases);
+    List<Verdict> verdicts =
+        Verdict.on(arrived.stream().map(ComesBack::message).toList(), relayed.byMessage());
+    Set<Integer> parked = parking.parkRejected(SideRoad.refused(verdicts, relayed), phases.park());
+    List<Verdict> last = Verdict.afterParking(verdicts, parked);
+    returns.delay(SideRoad.returned(last, relayed), phases.whole(), phases.hide());
+    List<String> returned = Verdict.returned(last);
     return new QueueReply(relayed, parked.size(), returned);
   }
 
@@ -80,30 +80,27 @@ public final class ConnectorPipeline {
    * @param run unique for each invocation
    */
   public RequestReply relayRequest(InboundMessage message, String run, Deadline deadline) {
-    Phases phases = Phases.of(deadline);
-    Relayed relayed = relay(List.of(message), run, phases);
+    Phases phases = parking.canOverflow() ? Phases.handingOver(deadline) : Phases.of(deadline);
+    Relayed relayed = relay(List.of(new ComesBack.Read(message)), run, phases);
     Map<EventRef, String> ids = new HashMap<>();
-    List<Parking.ToOverflow> unfinished = new ArrayList<>();
-    for (EventResult result : relayed.results()) {
-      ThirdPartyEvent event = relayed.understood().get(result.ref());
-      if (event != null) {
-        String id = event.id();
-        if (id != null) {
-          ids.put(result.ref(), id);
-        }
-        if (result.outcome() instanceof Outcome.RetryLater) {
-          unfinished.add(new Parking.ToOverflow(result, QueuedForm.of(event), null));
-        }
-      }
-    }
-    Set<EventRef> queued = parking.overflow(unfinished, phases.park());
+    relayed
+        .understood()
+        .forEach(
+            (ref, event) -> {
+              String id = event.id();
+              if (id != null) {
+                ids.put(ref, id);
+              }
+            });
+    Set<EventRef> queued =
+        parking.overflow(SideRoad.unfinished(message.source(), relayed), phases.park());
     return new RequestReply(relayed, CallerReply.to(relayed.results(), ids, queued));
   }
 
-  private Relayed relay(List<InboundMessage> messages, String run, Phases phases) {
+  private Relayed relay(List<ComesBack> messages, String run, Phases phases) {
     Intake intake = new Intake(parking.canPark());
-    for (InboundMessage message : messages) {
-      decoder.decode(message).forEach(decoded -> intake.add(decoded, mapper::map));
+    for (ComesBack message : messages) {
+      decoded(message).forEach(decoded -> intake.add(decoded, mapper::map));
     }
     ClaimedBatch claimed =
         claims.claim(intake.accepted(), run, phases.end(), phases.send(), phases.settle());
@@ -116,7 +113,8 @@ public final class ConnectorPipeline {
       claimed.settled(waiting, BEHIND_ANOTHER);
       intake.decide(waiting, BEHIND_ANOTHER);
     }
-    Dispatch sent = dispatcher.dispatch(plan.lanes(), phases.send(), claimed::settled);
+    Dispatch sent =
+        dispatcher.dispatch(plan.lanes(), phases.lastStart(), phases.send(), claimed::settled);
     // Said while sending already, for the ledger to be told early; the first one counts.
     sent.outcomes().forEach(claimed::settled);
     ClaimedBatch.Finished finished = claimed.finish(phases.settle());
@@ -126,6 +124,7 @@ public final class ConnectorPipeline {
     return new Relayed(
         intake.results(),
         intake.understood(),
+        intake.acceptedByRef(),
         new Relayed.Tally(
             sent.requestsSent(),
             sent.savedByMerging(),
@@ -133,6 +132,14 @@ public final class ConnectorPipeline {
             sent.denied(),
             claimed.withoutIdentity(),
             finished.unconfirmed()));
+  }
+
+  private List<Decoded> decoded(ComesBack message) {
+    return switch (message) {
+      case ComesBack.Read(InboundMessage original) -> decoder.decode(original);
+      case ComesBack.Broken(InboundMessage broken, String pointer, String reason) ->
+          List.of(MessageDecoder.unreadable(broken, pointer, reason));
+    };
   }
 
   private static final Outcome BEHIND_ANOTHER =

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every event of one invocation, in order of arrival, with what is known of it so far. */
@@ -76,6 +77,10 @@ final class Intake {
 
   void decide(EventRef ref, Outcome outcome) {
     decided.putIfAbsent(ref, outcome);
+  }
+
+  Map<EventRef, ConnectorEvent> acceptedByRef() {
+    return accepted().stream().collect(Collectors.toMap(ConnectorEvent::ref, event -> event));
   }
 
   List<ConnectorEvent> accepted() {

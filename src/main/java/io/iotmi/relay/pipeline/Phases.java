@@ -9,21 +9,59 @@ import java.time.Instant;
  * time for the ones after it: an invocation that does not reply in time is repeated as a whole.
  *
  * @param end of the invocation itself
+ * @param lastStart the last request has started; what has not goes elsewhere
  * @param send claiming and sending are over
  * @param settle the ledger has been told
  * @param park what waits is on its queue; the rest is for the reply
+ * @param whole all the time there is from the start
  */
-record Phases(Instant end, Deadline send, Deadline settle, Deadline park) {
+record Phases(
+    Instant end,
+    Deadline lastStart,
+    Deadline send,
+    Deadline settle,
+    Deadline park,
+    Duration whole) {
   private static final Duration RESERVE = Duration.ofMillis(1_500);
+
+  /** A caller gets an answer quickly where a queue can take over. */
+  private static final Duration CALLERS_PATIENCE = Duration.ofSeconds(2);
+
+  /** Cut off, an event that was handed over may be delivered as well. */
+  private static final Duration LAST_ANSWER = Duration.ofSeconds(1);
+
+  /** Messages that go back come back anyway, sooner or later. */
+  private static final Duration LONGEST_HIDING = Duration.ofSeconds(1);
 
   /** A function with a short timeout still has most of it for sending. */
   static Phases of(Deadline deadline) {
-    Duration quarter = deadline.left().dividedBy(4);
+    Duration whole = deadline.left();
+    Duration quarter = whole.dividedBy(4);
     Duration reserve = quarter.compareTo(RESERVE) < 0 ? quarter : RESERVE;
+    Deadline send = deadline.earlier(reserve);
     return new Phases(
         deadline.end(),
-        deadline.earlier(reserve),
+        send,
+        send,
         deadline.earlier(reserve.dividedBy(2)),
-        deadline.earlier(reserve.dividedBy(6)));
+        deadline.earlier(reserve.dividedBy(6)),
+        whole);
+  }
+
+  /** The same for one whose caller waits and whose events a queue takes over. */
+  static Phases handingOver(Deadline deadline) {
+    Phases all = of(deadline);
+    return new Phases(
+        all.end,
+        all.send.within(CALLERS_PATIENCE),
+        all.send.within(CALLERS_PATIENCE.plus(LAST_ANSWER)),
+        all.settle,
+        all.park,
+        all.whole);
+  }
+
+  /** For saying when messages come back, from now. */
+  Deadline hide() {
+    return park.within(LONGEST_HIDING);
   }
 }

@@ -1,5 +1,6 @@
 package io.iotmi.relay.pipeline;
 
+import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.ThirdPartyEvent;
@@ -12,12 +13,17 @@ import java.util.stream.Collectors;
  *
  * @param results one for each event, in order of arrival
  * @param understood the events as they were understood, for those that were
+ * @param accepted the events in the words of the API, for those that are valid
  */
 public record Relayed(
-    List<EventResult> results, Map<EventRef, ThirdPartyEvent> understood, Tally tally) {
+    List<EventResult> results,
+    Map<EventRef, ThirdPartyEvent> understood,
+    Map<EventRef, ConnectorEvent> accepted,
+    Tally tally) {
   public Relayed {
     results = List.copyOf(results);
     understood = Map.copyOf(understood);
+    accepted = Map.copyOf(accepted);
   }
 
   Map<Integer, List<EventResult>> byMessage() {

@@ -10,6 +10,7 @@ import io.iotmi.relay.aws.http.UnsentHttp;
 import io.iotmi.relay.aws.integrations.ManagedIntegrationsSender;
 import io.iotmi.relay.aws.integrations.RetryRules;
 import io.iotmi.relay.aws.sqs.SqsQueue;
+import io.iotmi.relay.aws.sqs.SqsVisibility;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.stage.claim.Claims;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
@@ -18,6 +19,7 @@ import io.iotmi.relay.stage.decode.MessageDecoder;
 import io.iotmi.relay.stage.map.EventMapper;
 import io.iotmi.relay.stage.park.MessageQueue;
 import io.iotmi.relay.stage.park.Parking;
+import io.iotmi.relay.stage.park.Returns;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,7 +85,10 @@ public final class Wiring {
                   slots,
                   RetryRules.STANDARD.leastTime(),
                   settings.sendConcurrency()),
-              parking(settings, http, endpoints));
+              parking(settings, http, endpoints),
+              new Returns(
+                  new SqsVisibility(http, endpoints.sqs()),
+                  () -> ThreadLocalRandom.current().nextDouble()));
     } catch (IllegalArgumentException e) {
       throw new Misconfigured(List.of(String.valueOf(e.getMessage())));
     }

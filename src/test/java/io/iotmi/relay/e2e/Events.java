@@ -74,6 +74,7 @@ final class Events {
       String id = unique("message");
       ids.add(id);
       ObjectNode message = records.addObject().put("messageId", id).put("body", body);
+      message.put("receiptHandle", "handle-of-" + id);
       message.put("eventSource", "aws:sqs").put("eventSourceARN", arn);
       ObjectNode system = message.putObject("attributes").put("SentTimestamp", "1790000000000");
       if (group != null) {

@@ -154,12 +154,12 @@ final class PermissionsIT {
 
   /** A batch needs the permission of its entries. */
   private static String queueCall(CallRecorder.Asked call) {
-    URI url = URI.create(call.body().path("QueueUrl").asText());
-    Map<URI, String> queues =
+    String path = URI.create(call.body().path("QueueUrl").asText()).getPath();
+    Map<String, String> queues =
         Map.of(
-            URI.create(STACK.rejected().url()), "RejectedQueue",
-            URI.create(STACK.events().url()), "EventQueue");
-    return "sqs:" + call.operation().replace("Batch", "") + " on " + queues.get(url);
+            URI.create(STACK.rejected().url()).getPath(), "RejectedQueue",
+            URI.create(STACK.events().url()).getPath(), "EventQueue");
+    return "sqs:" + call.operation().replace("Batch", "") + " on " + queues.get(path);
   }
 
   private static SortedSet<String> allowed(String role, String logs) {

@@ -11,6 +11,7 @@ import io.iotmi.relay.stage.decode.MessageDecoder;
 import io.iotmi.relay.stage.map.EventMapper;
 import io.iotmi.relay.stage.map.MessageRule;
 import io.iotmi.relay.stage.park.Parking;
+import io.iotmi.relay.stage.park.Returns;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
@@ -80,7 +81,8 @@ final class ConnectorHandlerTest {
                 new NoPace(),
                 Duration.ZERO,
                 1),
-            new Parking((url, messages, deadline) -> List.of(), null, null));
+            new Parking((url, messages, deadline) -> List.of(), null, null),
+            new Returns((arn, messages, deadline) -> {}, () -> 0));
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ConnectorHandler handler =
         new ConnectorHandler(pipeline, Telemetry.of("test", "test"), InstantSource.system(), null);

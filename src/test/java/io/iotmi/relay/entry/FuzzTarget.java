@@ -3,10 +3,13 @@ package io.iotmi.relay.entry;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.stage.decode.Decoded;
 import io.iotmi.relay.stage.decode.MessageDecoder;
+import io.iotmi.relay.stage.park.ComesBack;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +34,9 @@ enum FuzzTarget {
           List.of(
               new Source.Direct(),
               new Source.Http(headers),
-              new Source.Sqs("m", "arn:q.fifo", "g", null, null, headers, null));
+              new Source.Sqs(
+                  "m", "arn:q.fifo", "g", null, null, attributes(headers), null, null, null));
+      readBack(body, headers);
       for (Source source : sources) {
         for (Body given : List.of(new Body.Text(body), new Body.Base64(body))) {
           decode(new InboundMessage(3, source, given));
@@ -80,6 +85,24 @@ enum FuzzTarget {
 
   String folder() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, MessageAttribute> attributes(Map<String, String> texts) {
+    Map<String, MessageAttribute> attributes = new HashMap<>();
+    texts.forEach((name, text) -> attributes.put(name, MessageAttribute.text(text)));
+    return attributes;
+  }
+
+  /** A body that says it is an envelope of the relay. */
+  private static void readBack(String body, Map<String, String> headers) {
+    Map<String, MessageAttribute> attributes = attributes(headers);
+    attributes.put("RelayForm", MessageAttribute.text("envelope"));
+    InboundMessage message =
+        new InboundMessage(
+            3,
+            new Source.Sqs("m", "arn:q.fifo", "g", null, null, attributes, null, null, null),
+            new Body.Text(body));
+    Promises.demand(ComesBack.read(message).message().index() == 3, "it stays the same message");
   }
 
   private static void decode(InboundMessage message) {

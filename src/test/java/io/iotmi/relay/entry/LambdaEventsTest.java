@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class LambdaEventsTest {
                   "attributes":{"MessageGroupId":"g","MessageDeduplicationId":"d",
                     "AWSTraceHeader":"Root=1-a-b","SentTimestamp":"1000"},
                   "messageAttributes":{"TraceId":{"stringValue":"t","dataType":"String"},
+                    "Level":{"stringValue":"7","dataType":"Number.int"},
                     "Blob":{"binaryValue":"AA==","dataType":"Binary"}}}]}
                 """));
     Source.Sqs source = assertInstanceOf(Source.Sqs.class, batch.messages().getFirst().source());
@@ -37,7 +39,13 @@ final class LambdaEventsTest {
     assertEquals("arn:aws:sqs:eu-west-1:1:q.fifo/g", source.orderGroup());
     assertEquals("d", source.messageDeduplicationId());
     assertEquals("Root=1-a-b", source.xrayHeader());
-    assertEquals(Map.of("TraceId", "t"), source.attributes());
+    assertEquals(
+        Map.of(
+            "TraceId", MessageAttribute.text("t"),
+            "Level", new MessageAttribute("Number.int", "7"),
+            "Blob", new MessageAttribute("Binary", "AA==")),
+        source.attributes());
+    assertNull(source.text("Blob"));
     assertEquals(Instant.ofEpochMilli(1000), source.sentAt());
   }
 

@@ -11,6 +11,7 @@ import io.iotmi.relay.stage.map.EventMapper;
 import io.iotmi.relay.stage.map.MessageRule;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
 import io.iotmi.relay.stage.park.Parking;
+import io.iotmi.relay.stage.park.Returns;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
@@ -75,7 +76,8 @@ final class WatchedHandler {
         new Parking(
             (url, messages, deadline) -> messages.stream().map(m -> queue(m, parked)).toList(),
             "rejected",
-            "overflow"));
+            "overflow"),
+        new Returns((arn, messages, deadline) -> {}, () -> 0));
   }
 
   private static SendResult answer(SendConnectorEvent request, List<String> sent) {

@@ -15,6 +15,7 @@ import io.iotmi.relay.stage.decode.MessageDecoder;
 import io.iotmi.relay.stage.map.EventMapper;
 import io.iotmi.relay.stage.map.MessageRule;
 import io.iotmi.relay.stage.park.Parking;
+import io.iotmi.relay.stage.park.Returns;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
@@ -123,7 +124,8 @@ final class ConnectorPipelineTest {
         new Planner(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true)),
         new LaneDispatcher(
             (request, xray, deadline) -> answer(request), new NoPace(), Duration.ZERO, 16),
-        new Parking((url, messages, deadline) -> List.of(), null, null));
+        new Parking((url, messages, deadline) -> List.of(), null, null),
+        new Returns((arn, messages, deadline) -> {}, () -> 0));
   }
 
   private SendResult answer(SendConnectorEvent request) {
@@ -154,6 +156,8 @@ final class ConnectorPipelineTest {
             null,
             null,
             Map.of(),
+            null,
+            null,
             null),
         new Body.Text(body));
   }

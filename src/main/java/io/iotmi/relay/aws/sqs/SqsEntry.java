@@ -1,9 +1,10 @@
 package io.iotmi.relay.aws.sqs;
 
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Sha256;
+import io.iotmi.relay.stage.park.MessageLimits;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,37 +16,31 @@ import java.util.regex.Pattern;
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  *
  * @param index place of the message in the caller's list
- * @param bytes as SQS counts: body plus names, types and values of the attributes
+ * @param bytes as SQS counts
  */
-record SqsEntry(int index, QueuedMessage message, Map<String, String> attributes, int bytes) {
-  private static final int MAX_ATTRIBUTES = 10;
-  private static final String TYPE = "String";
-
-  private static final Pattern ATTRIBUTE_NAME =
-      Pattern.compile("(?i)(?!aws\\.|amazon\\.)(?=.{1,256}$)[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
+record SqsEntry(
+    int index, QueuedMessage message, Map<String, MessageAttribute> attributes, int bytes) {
 
   /** The alphabet of group and deduplication ids: what ASCII prints, without the blank. */
   private static final Pattern FIFO_ID = Pattern.compile("[!-~]{1,128}");
 
   static SqsEntry of(int index, QueuedMessage message) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    int bytes = size(message.body());
-    for (Map.Entry<String, String> attribute : new TreeMap<>(message.attributes()).entrySet()) {
-      String name = attribute.getKey();
-      String value = attribute.getValue();
-      if (attributes.size() < MAX_ATTRIBUTES
-          && ATTRIBUTE_NAME.matcher(name).matches()
-          && isText(value)) {
-        attributes.put(name, value);
-        bytes += size(name) + TYPE.length() + size(value);
-      }
-    }
-    return new SqsEntry(index, message, attributes, bytes);
+    Map<String, MessageAttribute> attributes = new LinkedHashMap<>();
+    new TreeMap<>(message.attributes())
+        .forEach(
+            (name, value) -> {
+              if (attributes.size() < MessageLimits.MAX_ATTRIBUTES
+                  && MessageLimits.isAttribute(name, value)) {
+                attributes.put(name, value);
+              }
+            });
+    return new SqsEntry(
+        index, message, attributes, MessageLimits.bytes(message.body(), attributes));
   }
 
   /** Whether SQS can take the body at all. */
-  boolean sendable(int maxBytes) {
-    return bytes <= maxBytes && isText(message.body());
+  boolean sendable() {
+    return bytes <= MessageLimits.MAX_BYTES && MessageLimits.isText(message.body());
   }
 
   String id() {
@@ -58,14 +53,14 @@ record SqsEntry(int index, QueuedMessage message, Map<String, String> attributes
     entry.put("MessageBody", new Json.Text(message.body()));
     if (!attributes.isEmpty()) {
       Map<String, Json> values = new LinkedHashMap<>();
-      attributes.forEach(
-          (name, value) ->
-              values.put(
-                  name,
-                  new Json.Obj(
-                      Map.of(
-                          "DataType", new Json.Text(TYPE), "StringValue", new Json.Text(value)))));
+      attributes.forEach((name, value) -> values.put(name, json(value)));
       entry.put("MessageAttributes", new Json.Obj(values));
+    }
+    if (message.xrayHeader() != null) {
+      entry.put(
+          "MessageSystemAttributes",
+          new Json.Obj(
+              Map.of("AWSTraceHeader", json(MessageAttribute.text(message.xrayHeader())))));
     }
     if (fifo) {
       entry.put("MessageGroupId", new Json.Text(fifoId(message.group())));
@@ -74,27 +69,18 @@ record SqsEntry(int index, QueuedMessage message, Map<String, String> attributes
     return new Json.Obj(entry);
   }
 
+  private static Json json(MessageAttribute attribute) {
+    return new Json.Obj(
+        Map.of(
+            "DataType",
+            new Json.Text(attribute.dataType()),
+            attribute.binary() ? "BinaryValue" : "StringValue",
+            new Json.Text(attribute.value())));
+  }
+
   /** The id itself where SQS takes it, else its hash, which keeps different ids apart. */
   static String fifoId(String id) {
     return FIFO_ID.matcher(id).matches() ? id : Sha256.hex(id);
-  }
-
-  /** Not empty, and nothing but the characters of XML 1.0. */
-  private static boolean isText(String text) {
-    return !text.isEmpty()
-        && text.codePoints()
-            .allMatch(
-                c ->
-                    c == '\t'
-                        || c == '\n'
-                        || c == '\r'
-                        || (c >= 0x20 && c <= 0xD7FF)
-                        || (c >= 0xE000 && c <= 0xFFFD)
-                        || c >= 0x10000);
-  }
-
-  private static int size(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   @Override

@@ -14,16 +14,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Queues of SQS. See
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
  */
 public final class SqsQueue implements MessageQueue {
-  private static final int MAX_ENTRIES = 10;
-
-  /** Ceiling of one message and of one batch alike. */
-  private static final int MAX_BYTES = 1024 * 1024;
+  /** Calls at once: enough to hand over thousands of events in a second. */
+  private static final int SIDE_BY_SIDE = 8;
 
   private static final int RETRIES = 2;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -39,28 +40,36 @@ public final class SqsQueue implements MessageQueue {
 
   @Override
   public List<Boolean> enqueue(String queueUrl, List<QueuedMessage> messages, Deadline deadline) {
-    Set<Integer> taken = new HashSet<>();
-    List<SqsEntry> batch = new ArrayList<>();
-    int bytes = 0;
+    List<SqsEntry> entries = new ArrayList<>(messages.size());
     for (int i = 0; i < messages.size(); i++) {
-      SqsEntry entry = SqsEntry.of(i, messages.get(i));
-      if (!entry.sendable(MAX_BYTES)) {
-        continue;
-      }
-      if (batch.size() == MAX_ENTRIES || bytes + entry.bytes() > MAX_BYTES) {
-        taken.addAll(send(queueUrl, batch, deadline));
-        batch.clear();
-        bytes = 0;
-      }
-      batch.add(entry);
-      bytes += entry.bytes();
+      entries.add(SqsEntry.of(i, messages.get(i)));
     }
-    taken.addAll(send(queueUrl, batch, deadline));
+    List<SqsLanes> parts = SqsLanes.of(entries, isFifo(queueUrl), SIDE_BY_SIDE);
+    Set<Integer> taken = ConcurrentHashMap.newKeySet();
+    if (parts.size() == 1) {
+      taken.addAll(sendAll(queueUrl, parts.getFirst(), deadline));
+    } else {
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        parts.forEach(
+            part -> threads.execute(() -> taken.addAll(sendAll(queueUrl, part, deadline))));
+      }
+    }
     List<Boolean> answers = new ArrayList<>(messages.size());
     for (int i = 0; i < messages.size(); i++) {
       answers.add(taken.contains(i));
     }
     return answers;
+  }
+
+  private Set<Integer> sendAll(String queueUrl, SqsLanes lanes, Deadline deadline) {
+    Set<Integer> taken = new HashSet<>();
+    List<SqsEntry> batch = lanes.next();
+    while (!batch.isEmpty()) {
+      taken.addAll(send(queueUrl, batch, deadline));
+      lanes.sent(batch, taken);
+      batch = lanes.next();
+    }
+    return taken;
   }
 
   private Set<Integer> send(String queueUrl, List<SqsEntry> batch, Deadline deadline) {
@@ -93,13 +102,17 @@ public final class SqsQueue implements MessageQueue {
   }
 
   private static Json.Obj body(String queueUrl, List<SqsEntry> entries) {
-    boolean fifo = queueUrl.endsWith(".fifo");
+    boolean fifo = isFifo(queueUrl);
     return new Json.Obj(
         Map.of(
             "QueueUrl",
             new Json.Text(queueUrl),
             "Entries",
             new Json.Arr(entries.stream().map(e -> e.json(fifo)).toList())));
+  }
+
+  private static boolean isFifo(String queueUrl) {
+    return queueUrl.endsWith(".fifo");
   }
 
   /**

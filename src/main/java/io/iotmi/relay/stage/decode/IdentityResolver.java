@@ -49,8 +49,8 @@ final class IdentityResolver {
       case Source.Sqs sqs ->
           new IdentityResolver(
               envelope,
-              alone ? EventKey.read(sqs.attributes().get(RELAY_ATTRIBUTE)) : null,
-              given("sqs", sqs.messageId()),
+              alone ? EventKey.read(sqs.text(RELAY_ATTRIBUTE)) : null,
+              given("sqs", sqs.first().messageId()),
               null);
       case Source.Direct() -> new IdentityResolver(envelope, null, null, null);
     };

@@ -29,6 +29,11 @@ public final class MessageDecoder {
     };
   }
 
+  /** The answer for a message of which the pipeline knows that nothing can be read there. */
+  public static Decoded unreadable(InboundMessage message, String pointer, String reason) {
+    return bare(message).unreadable(pointer, reason);
+  }
+
   private static Decoded binary(InboundMessage message, Source.Http http, String text) {
     return switch (HeaderAttributes.read(http.headers())) {
       case Reading.Failed<Json.Obj>(String pointer, String reason) ->

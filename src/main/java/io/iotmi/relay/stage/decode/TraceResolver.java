@@ -3,6 +3,7 @@ package io.iotmi.relay.stage.decode;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class TraceResolver {
     return switch (source) {
       case Source.Sqs sqs ->
           new TraceResolver(
-              Map.of(), sqs.attributes(), wrapped, sqs.xrayHeader(), "attribute AWSTraceHeader");
+              Map.of(), texts(sqs), wrapped, sqs.xrayHeader(), "attribute AWSTraceHeader");
       case Source.Http http ->
           new TraceResolver(
               http.headers(),
@@ -83,6 +84,17 @@ final class TraceResolver {
         headerParent,
         attributeParent,
         xrayRoot);
+  }
+
+  private static Map<String, String> texts(Source.Sqs sqs) {
+    Map<String, String> texts = new HashMap<>();
+    for (String name : ATTRIBUTES) {
+      String text = sqs.text(name);
+      if (text != null) {
+        texts.put(name, text);
+      }
+    }
+    return texts;
   }
 
   private static @Nullable GivenTrace attribute(

@@ -11,18 +11,30 @@ final class ParkReason {
   private ParkReason() {}
 
   static String of(Outcome outcome) {
-    return shortened(
-        switch (outcome) {
-          case Outcome.Rejected(List<Fault> faults) ->
-              faults.isEmpty()
-                  ? "rejected"
-                  : "rejected: " + faults.getFirst().rule() + ": " + faults.getFirst().message();
-          case Outcome.Unreadable(String pointer, String reason) -> "unreadable: " + reason;
-          case Outcome.Conflict() -> "conflict: the key was seen before with another content";
-          case Outcome.Delivered delivered -> throw notToBeParked();
-          case Outcome.Duplicate duplicate -> throw notToBeParked();
-          case Outcome.RetryLater later -> throw notToBeParked();
-        });
+    return shortened(whole(outcome));
+  }
+
+  private static String whole(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Rejected(List<Fault> faults) ->
+          faults.isEmpty()
+              ? "rejected"
+              : "rejected: " + faults.getFirst().rule() + ": " + faults.getFirst().message();
+      case Outcome.Unreadable(String pointer, String reason) -> "unreadable: " + reason;
+      case Outcome.Conflict() -> "conflict: the key was seen before with another content";
+      case Outcome.Delivered delivered -> throw notToBeParked();
+      case Outcome.Duplicate duplicate -> throw notToBeParked();
+      case Outcome.RetryLater later -> throw notToBeParked();
+    };
+  }
+
+  /** Whether reason and pointer, as attributes, say everything about the outcome's first fault. */
+  static boolean saysAll(Outcome outcome) {
+    String reason = whole(outcome);
+    String pointer = pointer(outcome);
+    return reason.length() <= MAX_LENGTH
+        && MessageLimits.isText(reason)
+        && (pointer.isEmpty() || MessageLimits.isText(pointer));
   }
 
   /** Where the reason lies in the body; empty where there is no such place. */

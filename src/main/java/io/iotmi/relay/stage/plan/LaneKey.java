@@ -4,6 +4,8 @@ import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Sensitive;
+import io.iotmi.relay.model.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /** What must stay in order among itself. */
 sealed interface LaneKey {
@@ -19,6 +21,21 @@ sealed interface LaneKey {
 
   /** An event that nothing relates to another one. */
   record OfEvent(EventRef ref) implements LaneKey {}
+
+  /**
+   * The lane's name outside the relay: a hash where it holds the id of a device, which is
+   * sensitive. Null for an event that nothing relates to another one.
+   */
+  default @Nullable String name() {
+    return switch (this) {
+      case Group(String id) -> id;
+      case OfDevice(String connectorId, Sensitive deviceId) ->
+          Sha256.hex("device\n" + connectorId + '\n' + deviceId.value());
+      case OfDiscovery(String connectorId, String discoveryId) ->
+          Sha256.hex("discovery\n" + connectorId + '\n' + discoveryId);
+      case OfEvent event -> null;
+    };
+  }
 
   static LaneKey of(ConnectorEvent event) {
     String group = event.orderGroup();

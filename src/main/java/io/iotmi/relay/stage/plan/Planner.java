@@ -3,12 +3,14 @@ package io.iotmi.relay.stage.plan;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.Lane;
+import io.iotmi.relay.model.Sensitive;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts events into lanes and those into requests. Thread-safe; time grows with the input. */
 public final class Planner {
@@ -42,6 +44,16 @@ public final class Planner {
       }
     }
     return new Plan(urgentFirst(lanes.values().stream().map(LaneDraft::close).toList()), heldBack);
+  }
+
+  /** The name of the event's lane, the same for all events that must stay in order with it. */
+  public static @Nullable String laneName(ConnectorEvent event) {
+    return LaneKey.of(event).name();
+  }
+
+  /** As {@link #laneName} for an event of a device that was never fit to be sent. */
+  public static String laneName(String connectorId, Sensitive deviceId) {
+    return String.valueOf(new LaneKey.OfDevice(connectorId, deviceId).name());
   }
 
   private static List<Lane> urgentFirst(List<Lane> lanes) {

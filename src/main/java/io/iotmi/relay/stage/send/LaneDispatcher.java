@@ -39,10 +39,17 @@ public final class LaneDispatcher {
     this.places = new Semaphore(concurrency, true);
   }
 
-  /** Returns when every event of the lanes has its outcome. Lanes are begun in their order. */
-  public Dispatch dispatch(List<Lane> lanes, Deadline deadline, Settled onSettled) {
+  /**
+   * Returns when every event of the lanes has its outcome. Lanes are begun in their order.
+   *
+   * @param lastStart no request starts after it
+   * @param deadline by which requests that have started are over
+   */
+  public Dispatch dispatch(
+      List<Lane> lanes, Deadline lastStart, Deadline deadline, Settled onSettled) {
     Tally tally = new Tally(onSettled);
-    try (RequestGate gate = new RequestGate(sender, slots, places, deadline, leastTime)) {
+    Deadline latestStart = lastStart.orEarlier(deadline.earlier(leastTime));
+    try (RequestGate gate = new RequestGate(sender, slots, places, latestStart, deadline)) {
       lanes.forEach(lane -> gate.expect(lane.requests()));
       run(lanes, gate, tally);
     }

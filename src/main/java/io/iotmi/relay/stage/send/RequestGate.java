@@ -3,7 +3,6 @@ package io.iotmi.relay.stage.send;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.PlannedRequest;
 import io.iotmi.relay.stage.send.pace.SendSlots;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -21,27 +20,28 @@ final class RequestGate implements AutoCloseable {
   private final EventSender sender;
   private final SendSlots slots;
   private final Semaphore places;
-  private final Deadline deadline;
   private final Deadline latestStart;
+  private final Deadline deadline;
 
   /** Announced to the slots and not yet asked for. */
   private final AtomicInteger announced = new AtomicInteger();
 
   /**
    * @param places shared by all dispatches of the runtime
-   * @param leastTime with less of it left no request starts
+   * @param latestStart no request starts after it
+   * @param deadline by which requests that have started are over
    */
   RequestGate(
       EventSender sender,
       SendSlots slots,
       Semaphore places,
-      Deadline deadline,
-      Duration leastTime) {
+      Deadline latestStart,
+      Deadline deadline) {
     this.sender = sender;
     this.slots = slots;
     this.places = places;
+    this.latestStart = latestStart;
     this.deadline = deadline;
-    this.latestStart = deadline.earlier(leastTime);
   }
 
   boolean closed() {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,9 @@ final class Decoding {
 
   static Source.Sqs sqs(
       @Nullable String deduplication, Map<String, String> attributes, @Nullable String xray) {
-    return new Source.Sqs("m-1", "arn:q.fifo", "g", deduplication, null, attributes, xray);
+    Map<String, MessageAttribute> texts = new HashMap<>();
+    attributes.forEach((name, text) -> texts.put(name, MessageAttribute.text(text)));
+    return new Source.Sqs("m-1", "arn:q.fifo", "g", deduplication, null, texts, xray, null, null);
   }
 
   static String sns(String message, String more) {

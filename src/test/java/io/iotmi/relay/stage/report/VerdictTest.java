@@ -91,7 +91,7 @@ final class VerdictTest {
     messages.add(
         new InboundMessage(
             index,
-            new Source.Sqs(id, arn, group, null, null, Map.of(), null),
+            new Source.Sqs(id, arn, group, null, null, Map.of(), null, null, null),
             new Body.Text("{}")));
     List<EventResult> events = new ArrayList<>();
     for (Outcome outcome : outcomes) {

@@ -91,6 +91,6 @@ final class ExpectedRequestsTest {
 
   private Dispatch dispatch(EventSender sender, Lane... lanes) {
     return new LaneDispatcher(sender, slots, LEAST_TIME, 1)
-        .dispatch(List.of(lanes), DEADLINE, (ref, outcome) -> {});
+        .dispatch(List.of(lanes), DEADLINE, DEADLINE, (ref, outcome) -> {});
   }
 }

@@ -36,7 +36,7 @@ final class LaneAnswersTest {
 
   private Dispatch dispatch(Map<String, Answer> answers, Lane... lanes) {
     return dispatcher(new ScriptedSender(answers, sent), 4)
-        .dispatch(List.of(lanes), DEADLINE, (ref, outcome) -> {});
+        .dispatch(List.of(lanes), DEADLINE, DEADLINE, (ref, outcome) -> {});
   }
 
   @Test

@@ -48,6 +48,7 @@ final class LaneConcurrencyTest {
             .dispatch(
                 List.of(lane(single(0)), lane(single(1)), lane(single(2))),
                 DEADLINE,
+                DEADLINE,
                 (ref, outcome) -> {});
     assertEquals(Set.of(DELIVERED), Set.copyOf(dispatch.outcomes().values()));
   }
@@ -76,7 +77,10 @@ final class LaneConcurrencyTest {
               .start(
                   () ->
                       settled.addAndGet(
-                          dispatcher.dispatch(lanes, DEADLINE, (r, o) -> {}).outcomes().size())));
+                          dispatcher
+                              .dispatch(lanes, DEADLINE, DEADLINE, (r, o) -> {})
+                              .outcomes()
+                              .size())));
     }
     for (Thread invocation : invocations) {
       invocation.join();
@@ -104,9 +108,11 @@ final class LaneConcurrencyTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Dispatch> ordinary =
           threads.submit(
-              () -> dispatcher.dispatch(List.of(lane(single(0))), DEADLINE, (r, o) -> {}));
+              () ->
+                  dispatcher.dispatch(List.of(lane(single(0))), DEADLINE, DEADLINE, (r, o) -> {}));
       awaitQuietly(waiting);
-      Dispatch passing = dispatcher.dispatch(List.of(lane(urgent(1))), DEADLINE, (r, o) -> {});
+      Dispatch passing =
+          dispatcher.dispatch(List.of(lane(urgent(1))), DEADLINE, DEADLINE, (r, o) -> {});
       assertEquals(DELIVERED, outcome(passing, 1));
       assertEquals(DELIVERED, outcome(ordinary.get(), 0), "it saw the urgent one pass");
     }

@@ -39,7 +39,8 @@ final class LaneDispatcherTest {
   void sendsInOrderInsideALane() {
     Dispatch dispatch =
         dispatcher(accepting, 4)
-            .dispatch(List.of(lane(single(0), single(1), single(2))), DEADLINE, (r, o) -> {});
+            .dispatch(
+                List.of(lane(single(0), single(1), single(2))), DEADLINE, DEADLINE, (r, o) -> {});
     assertEquals(List.of("r0", "r1", "r2"), sent);
     assertEquals(
         Map.of(ref(0), DELIVERED, ref(1), DELIVERED, ref(2), DELIVERED), dispatch.outcomes());
@@ -50,7 +51,7 @@ final class LaneDispatcherTest {
   @Test
   void beginsLanesInTheirOrder() {
     List<Lane> lanes = List.of(lane(single(0)), lane(single(1)), lane(single(2)));
-    dispatcher(accepting, 1).dispatch(lanes, DEADLINE, (r, o) -> {});
+    dispatcher(accepting, 1).dispatch(lanes, DEADLINE, DEADLINE, (r, o) -> {});
     assertEquals(List.of("r0", "r1", "r2"), sent);
   }
 
@@ -59,7 +60,7 @@ final class LaneDispatcherTest {
     Deadline passed = new Deadline(NOW, InstantSource.fixed(NOW));
     Dispatch dispatch =
         dispatcher(accepting, 2)
-            .dispatch(List.of(lane(single(0), single(1))), passed, (r, o) -> {});
+            .dispatch(List.of(lane(single(0), single(1))), passed, passed, (r, o) -> {});
     assertEquals(List.of(), sent);
     assertEquals(Reason.OUT_OF_TIME, reason(dispatch, 0));
     assertEquals(Reason.OUT_OF_TIME, reason(dispatch, 1));
@@ -94,7 +95,11 @@ final class LaneDispatcherTest {
         };
     Dispatch dispatch =
         dispatcher(broken, 1)
-            .dispatch(List.of(lane(single(0), single(1)), lane(single(2))), DEADLINE, (r, o) -> {});
+            .dispatch(
+                List.of(lane(single(0), single(1)), lane(single(2))),
+                DEADLINE,
+                DEADLINE,
+                (r, o) -> {});
     assertEquals(
         new Outcome.RetryLater(Reason.ENDPOINT_UNAVAILABLE, "java.lang.IllegalStateException"),
         outcome(dispatch, 0));
@@ -109,6 +114,7 @@ final class LaneDispatcherTest {
         dispatcher(accepting, 2)
             .dispatch(
                 List.of(lane(single(0), single(1)), lane(single(2))),
+                DEADLINE,
                 DEADLINE,
                 (ref, outcome) -> {
                   heard.merge(ref, 1, Integer::sum);
@@ -126,7 +132,7 @@ final class LaneDispatcherTest {
     EventSender sender = (request, xray, deadline) -> new SendResult(new Answer.Accepted(), 3, 2);
     Dispatch dispatch =
         dispatcher(sender, 2)
-            .dispatch(List.of(lane(single(0)), lane(single(1))), DEADLINE, (r, o) -> {});
+            .dispatch(List.of(lane(single(0)), lane(single(1))), DEADLINE, DEADLINE, (r, o) -> {});
     assertEquals(6, dispatch.requestsSent());
     assertEquals(4, dispatch.throttled());
   }
