@@ -17,7 +17,7 @@ public record LogSettings(Level level, String service) {
 
   static LogSettings from(Map<String, String> environment) {
     String level = environment.get("POWERTOOLS_LOG_LEVEL");
-    if (level == null) {
+    if (level == null || level.isBlank()) {
       level = environment.get("AWS_LAMBDA_LOG_LEVEL");
     }
     String service = environment.get("POWERTOOLS_SERVICE_NAME");
@@ -25,7 +25,7 @@ public record LogSettings(Level level, String service) {
         level(level), service == null || service.isBlank() ? DEFAULT_SERVICE : service);
   }
 
-  /** A level nobody knows is no reason to fail a delivery. */
+  /** A level that does not exist fails the start, where all wrong settings are told at once. */
   private static Level level(@Nullable String name) {
     if (name == null) {
       return Level.INFO;

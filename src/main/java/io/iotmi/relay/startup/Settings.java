@@ -42,6 +42,9 @@ public record Settings(
   /** The API's default quota for an account and Region, L-92AD7660. */
   static final double DEFAULT_SEND_RATE_LIMIT = 10;
 
+  /** Read by the logging itself, long before any fault of it could be told. */
+  private static final String LOG_LEVEL = "(?i)TRACE|DEBUG|INFO|WARN|ERROR|FATAL";
+
   /**
    * Reads and checks all variables at once.
    *
@@ -49,6 +52,9 @@ public record Settings(
    */
   public static Settings from(Map<String, String> environment) {
     Variables read = new Variables(environment);
+    for (String level : List.of("POWERTOOLS_LOG_LEVEL", "AWS_LAMBDA_LOG_LEVEL")) {
+      read.optional(level, LOG_LEVEL, "TRACE, DEBUG, INFO, WARN, ERROR or FATAL");
+    }
     Settings settings =
         new Settings(
             read.required(

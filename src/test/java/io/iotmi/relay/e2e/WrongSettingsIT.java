@@ -20,6 +20,7 @@ final class WrongSettingsIT {
             .withEnvironment(
                 Map.of(
                     "AWS_REGION", "eu-west-1",
+                    "POWERTOOLS_LOG_LEVEL", "LOUD",
                     "SEND_QUOTA", "ten",
                     "SEND_SHARE", "2",
                     "LEDGER_TTL", "a day",
@@ -28,7 +29,13 @@ final class WrongSettingsIT {
         assertThrows(
             IllegalStateException.class, () -> FunctionProcess.start(spec, new FunctionLog()));
     for (String variable :
-        List.of("CONNECTOR_ID", "SEND_QUOTA", "SEND_SHARE", "LEDGER_TTL", "REJECTED_QUEUE_URL")) {
+        List.of(
+            "CONNECTOR_ID",
+            "POWERTOOLS_LOG_LEVEL",
+            "SEND_QUOTA",
+            "SEND_SHARE",
+            "LEDGER_TTL",
+            "REJECTED_QUEUE_URL")) {
       assertTrue(String.valueOf(failure.getMessage()).contains(variable), variable);
     }
   }

@@ -47,6 +47,11 @@ final class JsonLoggersTest {
     assertEquals(
         Level.ERROR, memory.loggers(Map.of("AWS_LAMBDA_LOG_LEVEL", "FATAL")).threshold("a"));
     assertEquals(Level.INFO, memory.loggers(Map.of("POWERTOOLS_LOG_LEVEL", "loud")).threshold("a"));
+    assertEquals(
+        Level.WARN,
+        memory
+            .loggers(Map.of("POWERTOOLS_LOG_LEVEL", " ", "AWS_LAMBDA_LOG_LEVEL", "WARN"))
+            .threshold("a"));
   }
 
   @Test

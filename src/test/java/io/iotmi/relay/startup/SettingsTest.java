@@ -44,6 +44,8 @@ final class SettingsTest {
                 Settings.from(
                     Map.of(
                         "CONNECTOR_ID", "a/b",
+                        "POWERTOOLS_LOG_LEVEL", "WARNING",
+                        "AWS_LAMBDA_LOG_LEVEL", "LOUD",
                         "LEDGER_TTL", "a day",
                         "MERGE", "newest",
                         "SEND_CONCURRENCY", "0",
@@ -52,6 +54,8 @@ final class SettingsTest {
         new String[] {
           "AWS_REGION",
           "CONNECTOR_ID",
+          "POWERTOOLS_LOG_LEVEL",
+          "AWS_LAMBDA_LOG_LEVEL",
           "LEDGER_TTL",
           "MERGE",
           "SEND_CONCURRENCY",

@@ -27,7 +27,7 @@ final class TemplateVariablesTest {
   private static final Set<String> FUNCTIONS = Set.of("WebhookFunction", "QueueFunction");
 
   /** Lambda sets it. */
-  private static final Set<String> OF_LAMBDA = Set.of("AWS_REGION");
+  private static final Set<String> OF_LAMBDA = Set.of("AWS_REGION", "AWS_LAMBDA_LOG_LEVEL");
 
   /** For those who have no use for CloudWatch; the template's alarms need what it switches off. */
   private static final Set<String> NOT_GIVEN = Set.of("POWERTOOLS_METRICS_DISABLED");
