@@ -26,23 +26,27 @@ final class OutcomeMetrics {
     dimensions.put("Service", service);
   }
 
-  void write(List<EventResult> results, Telemetry.Counts counts, Instant now) {
+  void write(Telemetry.Kind kind, List<EventResult> results, Telemetry.Counts counts, Instant now) {
     EmbeddedMetrics metrics = new EmbeddedMetrics();
-    // Alarms and rates need these four even where nothing happened.
+    // What an alarm watches is written even where it is zero: an alarm on late or missing values
+    // keeps the state it has.
     metrics.add("Delivered", count(results, Outcome.Delivered.class), Unit.COUNT);
     metrics.add("Rejected", count(results, Outcome.Rejected.class), Unit.COUNT);
+    metrics.add("Unreadable", count(results, Outcome.Unreadable.class), Unit.COUNT);
+    metrics.add("Conflict", count(results, Outcome.Conflict.class), Unit.COUNT);
+    metrics.add("RetryLater", count(results, Outcome.RetryLater.class), Unit.COUNT);
+    metrics.add("RequestsSent", counts.requestsSent(), Unit.COUNT);
     metrics.add("Throttled", counts.throttled(), Unit.COUNT);
     metrics.add("AccessDenied", counts.denied(), Unit.COUNT);
+    metrics.add("Unconfirmed", counts.unconfirmed(), Unit.COUNT);
+    metrics.add("Unrecognised", kind == Telemetry.Kind.UNRECOGNISED ? 1 : 0, Unit.COUNT);
+    metrics.add(
+        "OperationUnanswered", kind == Telemetry.Kind.OPERATION_UNANSWERED ? 1 : 0, Unit.COUNT);
 
     ifAny(metrics, "Duplicate", count(results, Outcome.Duplicate.class));
-    ifAny(metrics, "Unreadable", count(results, Outcome.Unreadable.class));
-    ifAny(metrics, "Conflict", count(results, Outcome.Conflict.class));
-    ifAny(metrics, "RetryLater", count(results, Outcome.RetryLater.class));
     ifAny(metrics, "Parked", counts.parked());
-    ifAny(metrics, "RequestsSent", counts.requestsSent());
     ifAny(metrics, "RequestsSavedByMerging", counts.savedByMerging());
     ifAny(metrics, "WithoutIdentity", counts.withoutIdentity());
-    ifAny(metrics, "Unconfirmed", counts.unconfirmed());
     for (EventResult result : results) {
       if (result.outcome() instanceof Outcome.Delivered && result.time() != null) {
         // A sender's clock may be ahead of ours.

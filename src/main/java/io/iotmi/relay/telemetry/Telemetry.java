@@ -41,8 +41,25 @@ public final class Telemetry {
       Instant now) {
     log.write(results, messageId);
     if (metrics != null) {
-      metrics.write(results, counts, now);
+      metrics.write(Kind.EVENTS, results, counts, now);
     }
+  }
+
+  /** Writes the metrics of an invocation that relayed nothing. */
+  public void report(Kind kind, Instant now) {
+    if (metrics != null) {
+      metrics.write(kind, List.of(), Counts.NONE, now);
+    }
+  }
+
+  /** What an invocation brought. */
+  public enum Kind {
+    /** Events, perhaps none, or what needs no attention. */
+    EVENTS,
+    /** An operation of managed integrations that is answered elsewhere. */
+    OPERATION_UNANSWERED,
+    /** Nothing the relay knows. */
+    UNRECOGNISED
   }
 
   /** Makes ready what {@link #report} needs, without a line about any event. */
@@ -69,5 +86,7 @@ public final class Telemetry {
       int denied,
       int parked,
       int withoutIdentity,
-      int unconfirmed) {}
+      int unconfirmed) {
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+  }
 }

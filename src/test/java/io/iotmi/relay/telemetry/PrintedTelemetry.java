@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class PrintedTelemetry implements BeforeEachCallback, AfterEachCallback {
   static final ObjectMapper JSON = new ObjectMapper();
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-  static final Telemetry.Counts NONE = new Telemetry.Counts(0, 0, 0, 0, 0, 0, 0);
+  static final Telemetry.Counts NONE = Telemetry.Counts.NONE;
 
   private @Nullable StandardOutput output;
 

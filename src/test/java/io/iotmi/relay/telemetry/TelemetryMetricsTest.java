@@ -12,6 +12,8 @@ import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -19,6 +21,20 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** What the metrics count; takes over standard output. */
 @Isolated
 final class TelemetryMetricsTest {
+  private static final Set<String> WATCHED_BY_ALARMS =
+      Set.of(
+          "Delivered",
+          "Rejected",
+          "Unreadable",
+          "Conflict",
+          "RetryLater",
+          "RequestsSent",
+          "Throttled",
+          "AccessDenied",
+          "Unconfirmed",
+          "Unrecognised",
+          "OperationUnanswered");
+
   @RegisterExtension final PrintedTelemetry printed = new PrintedTelemetry();
 
   private final Telemetry telemetry = Telemetry.of("ConnectorRelay", "relay");
@@ -28,7 +44,8 @@ final class TelemetryMetricsTest {
     telemetry.report(List.of(), _ -> null, NONE, NOW);
     JsonNode line = printed.metrics().getFirst();
     assertEquals(1, printed.metrics().size());
-    for (String name : List.of("Delivered", "Rejected", "Throttled", "AccessDenied")) {
+    assertEquals(WATCHED_BY_ALARMS, names(line));
+    for (String name : WATCHED_BY_ALARMS) {
       assertEquals(0, line.get(name).asDouble(), name);
     }
     assertFalse(line.has("Parked"));
@@ -36,6 +53,19 @@ final class TelemetryMetricsTest {
     assertEquals("ConnectorRelay", directive.get("Namespace").asText());
     assertEquals(JSON.readTree("[[\"Service\"]]"), directive.get("Dimensions"));
     assertEquals("relay", line.get("Service").asText());
+  }
+
+  @Test
+  void anInvocationThatBringsNoEventFeedsTheAlarmsToo() throws Exception {
+    telemetry.report(Telemetry.Kind.UNRECOGNISED, NOW);
+    assertEquals(WATCHED_BY_ALARMS, names(printed.metrics().getFirst()));
+    assertEquals(1, printed.sum("Unrecognised"));
+    assertEquals(0, printed.sum("OperationUnanswered"));
+    telemetry.report(Telemetry.Kind.OPERATION_UNANSWERED, NOW);
+    telemetry.report(Telemetry.Kind.EVENTS, NOW);
+    assertEquals(1, printed.sum("Unrecognised"));
+    assertEquals(1, printed.sum("OperationUnanswered"));
+    assertEquals(3, printed.metrics().size());
   }
 
   @Test
@@ -92,6 +122,12 @@ final class TelemetryMetricsTest {
     telemetry.report(results, _ -> null, NONE, NOW);
     assertEquals(249 * 250 / 2, printed.sum("AgeAtDelivery"));
     assertEquals(250, printed.sum("Delivered"));
+  }
+
+  private static Set<String> names(JsonNode line) {
+    Set<String> names = new TreeSet<>();
+    line.at("/_aws/CloudWatchMetrics/0/Metrics").forEach(m -> names.add(m.get("Name").asText()));
+    return names;
   }
 
   @Test
