@@ -6,41 +6,77 @@ import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Source;
+import io.iotmi.relay.stage.decode.EventForm;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells Lambda events apart by their members and takes out what the relay needs. */
 final class LambdaEvents {
   private static final String EXPECTED =
-      "expected an SQS event, an API Gateway request (REST or HTTP API), a Function URL request, or"
-          + " one event or an array of events in the request form or as CloudEvents";
+      "expected an SQS event, an SNS event, the SQS records of a pipe, an HTTP request (REST API,"
+          + " HTTP API, Function URL or Application Load Balancer), or one event or an array of"
+          + " events in the request form or as CloudEvents, bare or from EventBridge";
+
+  /** Only AWS's services may name such sources, so they are the only names that may be shown. */
+  private static final Pattern SERVICE = Pattern.compile("aws[:.][a-z0-9.:-]{1,64}");
 
   private LambdaEvents() {}
 
-  static Invocation recognise(byte[] input) {
+  /**
+   * Never fails: what is nothing of all this is {@link Invocation.Unrecognised}.
+   *
+   * @param requestId of the invocation
+   */
+  static Invocation recognise(byte[] input, @Nullable String requestId) {
     Json event;
     try {
       event = JsonReader.readEnvelope(input);
     } catch (JsonFault fault) {
-      return new Invocation.Unrecognised(fault.getMessage() + "; " + EXPECTED);
+      return unrecognised(String.valueOf(fault.getMessage()));
     }
     return switch (event) {
       case Json.Obj object when object.get("Records") instanceof Json.Arr(List<Json> records) ->
-          SqsRecords.recognise(records, EXPECTED);
-      case Json.Obj object when isV2(object) -> v2(object);
-      case Json.Obj object when isV1(object) -> v1(object);
-      case Json.Obj object -> {
-        String operation = operation(object);
-        yield operation == null ? direct(input) : new Invocation.Operation(operation);
-      }
-      case Json.Arr array -> direct(input);
-      default -> new Invocation.Unrecognised("found a " + event.kind() + "; " + EXPECTED);
+          records(records);
+      case Json.Obj object -> object(object).orElseGet(() -> direct(input, requestId));
+      case Json.Arr(List<Json> items) when items.stream().anyMatch(SqsRecords::isOfSqs) ->
+          new Invocation.Pipe(SqsRecords.messages(items));
+      case Json.Arr(List<Json> items) ->
+          foreign(items)
+              .<Invocation>map(service -> unrecognised("found records of " + service))
+              .orElseGet(() -> direct(input, requestId));
+      default -> unrecognised("found a " + event.kind());
     };
+  }
+
+  private static Invocation records(List<Json> records) {
+    if (records.isEmpty() || records.stream().anyMatch(SqsRecords::isFromQueue)) {
+      return new Invocation.Batch(SqsRecords.messages(records));
+    }
+    if (records.stream().anyMatch(SnsRecords::isOfSns)) {
+      return new Invocation.Notification(SnsRecords.messages(records));
+    }
+    return unrecognised("found records of " + foreign(records).orElse("neither SQS nor SNS"));
+  }
+
+  /** Empty for what can only be an event itself. */
+  private static Optional<Invocation> object(Json.Obj event) {
+    Invocation request = HttpRequests.recognise(event);
+    if (request != null) {
+      return Optional.of(request);
+    }
+    String operation = operation(event);
+    if (operation != null) {
+      return Optional.of(new Invocation.Operation(operation));
+    }
+    if (event.get("requestContext") instanceof Json.Obj) {
+      return Optional.of(unrecognised("found a requestContext of something else"));
+    }
+    return foreign(List.of(event))
+        .or(() -> ofService(event))
+        .map(service -> unrecognised("found an event of " + service));
   }
 
   private static @Nullable String operation(Json.Obj event) {
@@ -50,73 +86,44 @@ final class LambdaEvents {
         : null;
   }
 
-  private static boolean isV2(Json.Obj event) {
-    return event.get("requestContext") instanceof Json.Obj context
-        && context.get("http") instanceof Json.Obj;
-  }
-
-  private static boolean isV1(Json.Obj event) {
-    return event.get("requestContext") instanceof Json.Obj && event.text("httpMethod") != null;
-  }
-
-  private static Invocation v2(Json.Obj event) {
-    String method =
-        event.get("requestContext") instanceof Json.Obj context
-                && context.get("http") instanceof Json.Obj http
-            ? http.text("method")
-            : null;
-    Map<String, String> headers = new HashMap<>();
-    addHeaders(event, headers);
-    return request(event, headers, method == null ? "" : method, Invocation.Payload.V2);
-  }
-
-  private static Invocation v1(Json.Obj event) {
-    Map<String, String> headers = new HashMap<>();
-    addHeaders(event, headers);
-    if (event.get("multiValueHeaders") instanceof Json.Obj(Map<String, Json> multi)) {
-      multi.forEach(
-          (name, values) -> {
-            if (values instanceof Json.Arr(List<Json> items) && !items.isEmpty()) {
-              List<String> texts = new ArrayList<>();
-              for (Json item : items) {
-                if (item instanceof Json.Text(String text)) {
-                  texts.add(text);
-                }
-              }
-              headers.put(name.toLowerCase(Locale.ROOT), String.join(",", texts));
-            }
-          });
+  /** The service whose records these are, as far as they say so. */
+  private static Optional<String> foreign(List<Json> records) {
+    for (Json item : records) {
+      if (item instanceof Json.Obj given) {
+        String lower = given.text("eventSource");
+        String source = lower == null ? given.text("EventSource") : lower;
+        if (source != null && SERVICE.matcher(source).matches()) {
+          return Optional.of(source);
+        }
+      }
     }
-    String method = event.text("httpMethod");
-    return request(event, headers, method == null ? "" : method, Invocation.Payload.V1);
+    return Optional.empty();
   }
 
-  private static Invocation request(
-      Json.Obj event, Map<String, String> headers, String method, Invocation.Payload payload) {
-    String text = event.text("body");
-    String given = text == null ? "" : text;
-    boolean encoded = event.get("isBase64Encoded") instanceof Json.Bool(boolean flag) && flag;
-    Body body = encoded ? new Body.Base64(given) : new Body.Text(given);
-    return new Invocation.Request(
-        new InboundMessage(0, new Source.Http(headers, Principals.of(event, headers)), body),
-        method,
-        payload);
+  /**
+   * The service of AWS that speaks for itself through EventBridge, such as a schedule. With a
+   * relay's event as detail it is a carrier like any other source. See
+   * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html
+   */
+  private static Optional<String> ofService(Json.Obj event) {
+    String source = event.text("source");
+    return source != null
+            && event.text("detail-type") != null
+            && SERVICE.matcher(source).matches()
+            && !EventForm.isIn(event)
+        ? Optional.of(source)
+        : Optional.empty();
   }
 
-  private static void addHeaders(Json.Obj event, Map<String, String> headers) {
-    if (event.get("headers") instanceof Json.Obj(Map<String, Json> given)) {
-      given.forEach(
-          (name, value) -> {
-            if (value instanceof Json.Text(String text)) {
-              headers.put(name.toLowerCase(Locale.ROOT), text);
-            }
-          });
-    }
+  private static Invocation unrecognised(String found) {
+    return new Invocation.Unrecognised(found + "; " + EXPECTED);
   }
 
-  private static Invocation direct(byte[] input) {
+  private static Invocation direct(byte[] input, @Nullable String requestId) {
     return new Invocation.Direct(
         new InboundMessage(
-            0, new Source.Direct(), new Body.Text(new String(input, StandardCharsets.UTF_8))));
+            0,
+            new Source.Direct(requestId),
+            new Body.Text(new String(input, StandardCharsets.UTF_8))));
   }
 }

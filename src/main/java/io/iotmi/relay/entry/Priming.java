@@ -82,18 +82,23 @@ final class Priming implements Runnable {
 
   private long delivered(Wiring wiring, String invocation) {
     Deadline deadline = new Deadline(clock.instant().plus(ROUND), clock);
-    return switch (LambdaEvents.recognise(invocation.getBytes(StandardCharsets.UTF_8))) {
+    return switch (LambdaEvents.recognise(invocation.getBytes(StandardCharsets.UTF_8), null)) {
       case Invocation.Batch(var messages) -> {
         QueueReply reply = wiring.pipeline().relayBatch(messages, "priming", deadline);
-        byte[] _ = Replies.bytes(Replies.queue(reply.returned()));
+        byte[] _ = Replies.queue(reply.returned());
         yield delivered(reply.relayed());
       }
       case Invocation.Request(var message, _, _) -> {
         RequestReply reply = wiring.pipeline().relayRequest(message, "priming", deadline);
-        byte[] _ = Replies.bytes(Replies.v2(reply.answer()));
+        byte[] _ = Replies.http(reply.answer(), Invocation.Payload.V2);
         yield delivered(reply.relayed());
       }
-      case Invocation.Direct _, Invocation.Operation _, Invocation.Unrecognised _ ->
+      case Invocation.Pipe _,
+          Invocation.Notification _,
+          Invocation.HealthCheck _,
+          Invocation.Direct _,
+          Invocation.Operation _,
+          Invocation.Unrecognised _ ->
           throw new IllegalStateException("a canned event is not what it should be");
     };
   }

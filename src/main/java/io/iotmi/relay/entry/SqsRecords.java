@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SqsRecords {
   private SqsRecords() {}
 
-  static Invocation recognise(List<Json> records, String expected) {
-    if (!records.isEmpty() && records.stream().noneMatch(SqsRecords::isOfSqs)) {
-      return new Invocation.Unrecognised("Records are not those of SQS; " + expected);
-    }
+  static List<InboundMessage> messages(List<Json> records) {
     List<InboundMessage> messages = new ArrayList<>(records.size());
     for (Json item : records) {
       Json.Obj sqsRecord = item instanceof Json.Obj object ? object : Json.Obj.EMPTY;
@@ -32,15 +29,20 @@ final class SqsRecords {
           new InboundMessage(
               messages.size(), source(sqsRecord), new Body.Text(body == null ? "" : body)));
     }
-    return new Invocation.Batch(List.copyOf(messages));
+    return List.copyOf(messages);
   }
 
-  private static boolean isOfSqs(Json item) {
-    if (!(item instanceof Json.Obj sqsRecord)) {
-      return false;
-    }
-    String eventSource = sqsRecord.text("eventSource");
-    return eventSource == null ? sqsRecord.get("body") != null : eventSource.equals("aws:sqs");
+  /** Whether a record among others is one of a queue; a body makes it one. */
+  static boolean isFromQueue(Json item) {
+    return isOfSqs(item)
+        || (item instanceof Json.Obj sqsRecord
+            && sqsRecord.text("eventSource") == null
+            && sqsRecord.get("body") != null);
+  }
+
+  /** Whether it says so itself. */
+  static boolean isOfSqs(Json item) {
+    return item instanceof Json.Obj sqsRecord && "aws:sqs".equals(sqsRecord.text("eventSource"));
   }
 
   private static Source source(Json.Obj sqsRecord) {

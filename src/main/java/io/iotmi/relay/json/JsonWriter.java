@@ -57,13 +57,27 @@ public final class JsonWriter {
 
   /** How many bytes {@link #bytes} would give, without writing them. */
   public static int size(Json value) {
+    return counted(value).count();
+  }
+
+  /**
+   * How many bytes the value takes inside another JSON document that holds it as text, without the
+   * quotation marks around it. All that is escaped there are quotation marks and backslashes, for
+   * JSON holds no control characters.
+   */
+  public static int sizeAsText(Json value) {
+    CountingStream count = counted(value);
+    return count.count() + count.escapes();
+  }
+
+  private static CountingStream counted(Json value) {
     CountingStream count = new CountingStream();
     try (JsonGenerator generator = FACTORY.createGenerator(count)) {
       write(value, generator, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return count.count();
+    return count;
   }
 
   private static String text(Json value, JsonFactory factory, boolean canonical) {

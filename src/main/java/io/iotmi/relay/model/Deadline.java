@@ -32,10 +32,4 @@ public record Deadline(Instant end, InstantSource clock) {
   public Deadline earlier(Duration reserve) {
     return new Deadline(end.minus(reserve), clock);
   }
-
-  /** The same clock, with at most this much time from now on. */
-  public Deadline within(Duration most) {
-    Instant soon = clock.instant().plus(most);
-    return soon.isBefore(end) ? new Deadline(soon, clock) : this;
-  }
 }

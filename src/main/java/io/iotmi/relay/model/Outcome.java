@@ -17,6 +17,18 @@ public sealed interface Outcome {
     };
   }
 
+  /** Whether the event can never be delivered as it is. */
+  default boolean isRefused() {
+    return switch (this) {
+      case Rejected rejected -> true;
+      case Unreadable unreadable -> true;
+      case Conflict() -> true;
+      case Delivered() -> false;
+      case Duplicate() -> false;
+      case RetryLater later -> false;
+    };
+  }
+
   /** Accepted by the endpoint in this run. */
   record Delivered() implements Outcome {}
 

@@ -16,6 +16,11 @@ public sealed interface Source {
     return null;
   }
 
+  /** When the source took the message, where it says so. */
+  default @Nullable Instant sentAt() {
+    return null;
+  }
+
   /**
    * A message of an SQS queue.
    *
@@ -85,15 +90,34 @@ public sealed interface Source {
   }
 
   /**
+   * A message of an SNS topic that invoked the function itself.
+   *
+   * @param messageId empty where the record has none
+   * @param attributes string message attributes by name; names are case-sensitive
+   */
+  record Sns(
+      String messageId, String topicArn, @Nullable Instant sentAt, Map<String, String> attributes)
+      implements Source {
+    public Sns {
+      attributes = Map.copyOf(attributes);
+    }
+
+    @Override
+    public String toString() {
+      return "Sns[" + messageId + "]";
+    }
+  }
+
+  /**
    * What a message was called on the queue to which its sender put it.
    *
-   * @param messageId empty where nobody knows
+   * @param messageId empty where it is not known
    */
   record Origin(
       String messageId, @Nullable String messageGroupId, @Nullable String messageDeduplicationId) {}
 
   /**
-   * A request to API Gateway or a Function URL.
+   * A request to API Gateway, a Function URL or a load balancer.
    *
    * @param headers by name in lower case
    * @param principal null where the gateway lets anyone in
@@ -113,6 +137,12 @@ public sealed interface Source {
     }
   }
 
-  /** A bare event handed to the function by its invoker. */
-  record Direct() implements Source {}
+  /**
+   * What an invoker handed to the function without a wrapping of its own.
+   *
+   * @param requestId of the invocation, or null. Lambda keeps it when it repeats an asynchronous
+   *     invocation, and gives each other invocation another one: see
+   *     https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html
+   */
+  record Direct(@Nullable String requestId) implements Source {}
 }

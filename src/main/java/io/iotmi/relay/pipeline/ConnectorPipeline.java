@@ -19,10 +19,8 @@ import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Verdict;
 import io.iotmi.relay.stage.send.Dispatch;
 import io.iotmi.relay.stage.send.LaneDispatcher;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -70,8 +68,8 @@ public final class ConnectorPipeline {
     Set<Integer> parked = parking.parkRejected(SideRoad.refused(verdicts, relayed), phases.park());
     List<Verdict> last = Verdict.afterParking(verdicts, parked);
     returns.delay(SideRoad.returned(last, relayed), phases.whole(), phases.hide());
-    List<String> returned = Verdict.returned(last);
-    return new QueueReply(relayed, parked.size(), returned);
+    int unfinished = (int) last.stream().filter(Verdict.Return.class::isInstance).count();
+    return new QueueReply(relayed, parked.size(), Verdict.returned(last), unfinished);
   }
 
   /**
@@ -81,20 +79,36 @@ public final class ConnectorPipeline {
    */
   public RequestReply relayRequest(InboundMessage message, String run, Deadline deadline) {
     Phases phases = parking.canOverflow() ? Phases.handingOver(deadline) : Phases.of(deadline);
-    Relayed relayed = relay(List.of(new ComesBack.Read(message)), run, phases);
-    Map<EventRef, String> ids = new HashMap<>();
-    relayed
-        .understood()
-        .forEach(
-            (ref, event) -> {
-              String id = event.id();
-              if (id != null) {
-                ids.put(ref, id);
-              }
-            });
+    List<InboundMessage> messages = List.of(message);
+    Relayed relayed = relay(unwrapped(messages), run, phases);
     Set<EventRef> queued =
-        parking.overflow(SideRoad.unfinished(message.source(), relayed), phases.park());
-    return new RequestReply(relayed, CallerReply.to(relayed.results(), ids, queued));
+        parking.overflow(SideRoad.unfinished(messages, relayed), phases.park());
+    return new RequestReply(relayed, CallerReply.to(relayed.results(), relayed.ids(), queued));
+  }
+
+  /**
+   * Relays what an invoker handed over who may not read a reply. So what is refused is parked, as
+   * from a queue, and what has to wait is put on the overflow queue, as from a caller.
+   *
+   * @param run unique for each invocation
+   */
+  public HandoverReply relayHandover(List<InboundMessage> messages, String run, Deadline deadline) {
+    Phases phases = Phases.of(deadline);
+    Relayed relayed = relay(unwrapped(messages), run, phases);
+    List<Parking.ToOverflow> waiting = SideRoad.unfinished(messages, relayed);
+    Set<EventRef> queued = parking.overflow(waiting, phases.park());
+    List<Parking.ToPark> refused = new Refusals(decoder).of(messages, relayed);
+    int parked = parking.parkRejected(refused, phases.park()).size();
+    return new HandoverReply(
+        relayed,
+        parked,
+        parked == refused.size() && queued.size() == waiting.size(),
+        CallerReply.to(relayed.results(), relayed.ids(), queued));
+  }
+
+  /** Only a message of SQS can be one that the relay put there itself. */
+  private static List<ComesBack> unwrapped(List<InboundMessage> messages) {
+    return messages.stream().<ComesBack>map(ComesBack.Read::new).toList();
   }
 
   private Relayed relay(List<ComesBack> messages, String run, Phases phases) {

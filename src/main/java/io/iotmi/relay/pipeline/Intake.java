@@ -118,22 +118,11 @@ final class Intake {
         // Nobody knows yet whether its leader, in another lane, gets through; in its own lane the
         // leader itself holds back what must wait.
         candidates.add(new Candidate.Waiting(event));
-      } else if (outcome != null && !canPark && isRefused(outcome)) {
+      } else if (outcome != null && !canPark && outcome.isRefused()) {
         candidates.add(new Candidate.Stuck(entry.ref, entry.orderGroup));
       }
     }
     return candidates;
-  }
-
-  private static boolean isRefused(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Rejected rejected -> true;
-      case Outcome.Unreadable unreadable -> true;
-      case Outcome.Conflict() -> true;
-      case Outcome.Delivered() -> false;
-      case Outcome.Duplicate() -> false;
-      case Outcome.RetryLater later -> false;
-    };
   }
 
   List<EventResult> results() {

@@ -4,6 +4,7 @@ import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.ThirdPartyEvent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +29,19 @@ public record Relayed(
 
   Map<Integer, List<EventResult>> byMessage() {
     return results.stream().collect(Collectors.groupingBy(result -> result.ref().message()));
+  }
+
+  /** The events' own ids, where they have one. */
+  Map<EventRef, String> ids() {
+    Map<EventRef, String> ids = new HashMap<>();
+    understood.forEach(
+        (ref, event) -> {
+          String id = event.id();
+          if (id != null) {
+            ids.put(ref, id);
+          }
+        });
+    return ids;
   }
 
   /**

@@ -53,12 +53,13 @@ final class SideRoad {
     return returned;
   }
 
-  static List<Parking.ToOverflow> unfinished(Source source, Relayed relayed) {
+  static List<Parking.ToOverflow> unfinished(List<InboundMessage> messages, Relayed relayed) {
     List<Parking.ToOverflow> unfinished = new ArrayList<>();
     for (EventResult result : relayed.results()) {
       ThirdPartyEvent event = relayed.understood().get(result.ref());
       ConnectorEvent accepted = relayed.accepted().get(result.ref());
       if (event != null && accepted != null && result.outcome() instanceof Outcome.RetryLater) {
+        Source source = messages.get(result.ref().message()).source();
         unfinished.add(
             new Parking.ToOverflow(
                 result, event, accepted.digest(), source, lane(result, relayed)));
@@ -68,7 +69,7 @@ final class SideRoad {
   }
 
   /** Null where nothing says what the event must stay in order with. */
-  private static @Nullable String lane(EventResult result, Relayed relayed) {
+  static @Nullable String lane(EventResult result, Relayed relayed) {
     ConnectorEvent accepted = relayed.accepted().get(result.ref());
     if (accepted != null) {
       return Planner.laneName(accepted);

@@ -123,14 +123,6 @@ final class BadInputIT {
   }
 
   @Test
-  void anEventOfAnotherServiceIsToldWhatWasExpected() throws Exception {
-    JsonNode reply =
-        reply("{\"Records\":[{\"eventSource\":\"aws:s3\"}]}".getBytes(StandardCharsets.UTF_8));
-    assertEquals(400, reply.path("status").asInt());
-    assertTrue(reply.path("detail").asText().contains("expected an SQS event"));
-  }
-
-  @Test
   void anotherMethodThanPostIsNotAllowed() throws Exception {
     ObjectNode event = (ObjectNode) JSON.readTree(Events.http("{}", Map.of()));
     ((ObjectNode) event.path("requestContext").path("http")).put("method", "GET");

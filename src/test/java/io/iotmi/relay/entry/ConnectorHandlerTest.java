@@ -1,6 +1,7 @@
 package io.iotmi.relay.entry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.Deadline;
@@ -28,7 +29,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ConnectorHandlerTest {
   private static final String CHANGE =
@@ -63,10 +67,22 @@ final class ConnectorHandlerTest {
     assertTrue(reply.contains("\"Retry-After\":\"5\""), reply);
   }
 
-  @Test
-  void aBugAnswersADirectInvokerWithAProblem() throws IOException {
-    String reply = reply(CHANGE.replace("\\", ""));
-    assertTrue(reply.contains("\"status\":503"), reply);
+  @ParameterizedTest
+  @MethodSource("withoutReply")
+  void aBugFailsAnInvocationThatHasNoReply(String event) {
+    InvocationFailed failed = assertThrows(InvocationFailed.class, () -> reply(event));
+    assertTrue(String.valueOf(failed.getMessage()).contains("\"status\":503"), failed::toString);
+    assertEquals(0, failed.getStackTrace().length);
+  }
+
+  static Stream<String> withoutReply() {
+    String event = Carriers.change("lamp");
+    return Stream.of(
+        event,
+        "[" + event + "," + event + "]",
+        Carriers.sns("m", event),
+        Carriers.eventBridge("vendor", "eb", event),
+        "[" + Carriers.sqsRecord("m", event) + "]");
   }
 
   private static String reply(String event) throws IOException {

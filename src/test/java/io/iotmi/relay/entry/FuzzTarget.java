@@ -32,7 +32,7 @@ enum FuzzTarget {
       Map<String, String> headers = text.headers();
       List<Source> sources =
           List.of(
-              new Source.Direct(),
+              new Source.Direct("request"),
               new Source.Http(headers),
               new Source.Sqs(
                   "m", "arn:q.fifo", "g", null, null, attributes(headers), null, null, null));

@@ -8,6 +8,10 @@ final class InvocationContext {
   private InvocationContext() {}
 
   static Context fresh() {
+    return of("request");
+  }
+
+  static Context of(String requestId) {
     return (Context)
         Proxy.newProxyInstance(
             Context.class.getClassLoader(),
@@ -16,7 +20,7 @@ final class InvocationContext {
                 switch (method.getName()) {
                   case "getRemainingTimeInMillis" -> 30_000;
                   case "getMemoryLimitInMB" -> 512;
-                  case "getAwsRequestId" -> "request";
+                  case "getAwsRequestId" -> requestId;
                   default -> method.getReturnType() == String.class ? "text" : null;
                 });
   }

@@ -112,24 +112,22 @@ final class LambdaEventsTest {
     assertInstanceOf(Invocation.Direct.class, recognise("[]"));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "7",
-        "\"text\"",
-        "null",
-        "{\"Records\":[{\"eventSource\":\"aws:s3\",\"s3\":{}}]}",
-        "{\"Records\":[7]}"
-      })
-  void whatIsNoEventIsToldWhatWasExpected(String input) {
-    Invocation.Unrecognised unknown =
-        assertInstanceOf(Invocation.Unrecognised.class, recognise(input));
-    assertTrue(unknown.reason().contains("expected an SQS event"));
+  @Test
+  void readsAnSnsRecord() {
+    Invocation.Notification notification =
+        assertInstanceOf(
+            Invocation.Notification.class,
+            recognise(Carriers.sns("m1", "{}", "{\"a\":{\"Type\":\"String\",\"Value\":\"b\"}}")));
+    assertEquals(
+        new Source.Sns(
+            "m1",
+            "arn:aws:sns:eu-west-1:1:vendor",
+            Instant.parse("2026-11-20T08:15:30Z"),
+            Map.of("a", "b")),
+        notification.messages().getFirst().source());
   }
 
   private static Invocation recognise(String event) {
-    return LambdaEvents.recognise(event.getBytes(StandardCharsets.UTF_8));
+    return LambdaEvents.recognise(event.getBytes(StandardCharsets.UTF_8), "request");
   }
 }

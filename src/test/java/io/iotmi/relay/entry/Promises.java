@@ -71,6 +71,8 @@ final class Promises {
     JsonNode reply = json(seen.reply());
     switch (seen.invocation()) {
       case Invocation.Batch batch -> holdBatch(seen, reply, outcomes);
+      case Invocation.Pipe pipe -> holdHandover(seen, outcomes);
+      case Invocation.Notification notification -> holdHandover(seen, outcomes);
       case Invocation.Request(_, String method, _) -> {
         for (JsonNode header : reply.path("headers")) {
           demand(header.asText().chars().allMatch(c -> c >= ' ' && c < 0x7F), "a header is a line");
@@ -84,7 +86,12 @@ final class Promises {
           demand(status == 405 && seen.sent().isEmpty(), "only POST brings events");
         }
       }
-      case Invocation.Direct direct -> holdAnswer(seen, reply, outcomes);
+      case Invocation.Direct direct -> {
+        holdHandover(seen, outcomes);
+        holdAnswer(seen, reply, outcomes);
+      }
+      case Invocation.HealthCheck _ ->
+          demand(reply.path("statusCode").asInt() == 200, "a health check is answered");
       case Invocation.Operation _ -> {
         demand(
             reply.path("header").path("responseCode").asInt() == 501,
@@ -92,6 +99,7 @@ final class Promises {
         demand(seen.sent().isEmpty(), "an operation is no event");
       }
       case Invocation.Unrecognised unrecognised -> {
+        demand(seen.failed(), "what is not recognised fails the invocation");
         demand(reply.path("status").asInt() == 400, "what is not recognised is told so");
         demand(seen.sent().isEmpty(), "what is not recognised is not sent");
       }
@@ -125,6 +133,18 @@ final class Promises {
       }
     }
     demand(given.containsAll(returned), "only ids that were given return");
+  }
+
+  /** Who hears no reply hears of a failure exactly where an event is not taken care of. */
+  private static void holdHandover(Seen seen, List<JsonNode> outcomes) {
+    long open =
+        outcomes.stream()
+            .filter(o -> !List.of("delivered", "duplicate").contains(o.path("outcome").asText()))
+            .count();
+    demand(!seen.failed() || open > 0, "what is delivered fails nothing");
+    if (!(seen.invocation() instanceof Invocation.Pipe)) {
+      demand(seen.failed() == open > seen.parked().size(), "what nothing took fails");
+    }
   }
 
   private static void holdAnswer(Seen seen, JsonNode body, List<JsonNode> outcomes) {

@@ -13,6 +13,7 @@ import io.iotmi.relay.stage.map.EventMapper;
 import io.iotmi.relay.stage.map.MessageRule;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
 import io.iotmi.relay.stage.park.Parking;
+import io.iotmi.relay.stage.park.Returns;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
@@ -61,7 +62,8 @@ final class RelayInMemory {
                 new Parking(
                     (url, messages, deadline) -> messages.stream().map(queued::add).toList(),
                     "rejected",
-                    "overflow")),
+                    "overflow"),
+                new Returns((arn, messages, deadline) -> {}, () -> 0)),
             Telemetry.withoutMetrics(),
             () -> now,
             null);
@@ -131,6 +133,6 @@ final class RelayInMemory {
   /** Attributes of the one message that is on a queue. */
   Map<String, String> onlyQueued() {
     assertEquals(1, queued.size(), queued::toString);
-    return queued.getFirst().attributes();
+    return Sent.texts(queued.getFirst());
   }
 }

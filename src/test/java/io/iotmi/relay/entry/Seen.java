@@ -3,7 +3,6 @@ package io.iotmi.relay.entry;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.stage.decode.Decoded;
 import java.util.List;
-import java.util.Set;
 
 /**
  * All that one invocation let out.
@@ -12,15 +11,17 @@ import java.util.Set;
  * @param decoded the events of each message, by an own reading
  * @param lines of standard output: log and metrics
  * @param sent requests to the endpoint, in one order whatever lane was faster
- * @param parked message ids on the queue of rejected ones
+ * @param failed whether the invocation failed, with the reply as the error's message
+ * @param parked deduplication ids of what a queue took
  */
 record Seen(
     Invocation invocation,
     List<List<Decoded>> decoded,
     String reply,
+    boolean failed,
     List<String> lines,
     List<String> sent,
-    Set<String> parked) {
+    List<String> parked) {
 
   List<InboundMessage> messages() {
     return messages(invocation);
@@ -29,10 +30,12 @@ record Seen(
   static List<InboundMessage> messages(Invocation invocation) {
     return switch (invocation) {
       case Invocation.Batch(List<InboundMessage> messages) -> messages;
+      case Invocation.Pipe(List<InboundMessage> messages) -> messages;
+      case Invocation.Notification(List<InboundMessage> messages) -> messages;
       case Invocation.Request(InboundMessage message, String method, _) ->
           method.equals("POST") ? List.of(message) : List.of();
       case Invocation.Direct(InboundMessage message) -> List.of(message);
-      case Invocation.Operation _, Invocation.Unrecognised _ -> List.of();
+      case Invocation.HealthCheck _, Invocation.Operation _, Invocation.Unrecognised _ -> List.of();
     };
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Lambda events as sources of AWS make them of what a sender sent. */
@@ -77,7 +78,14 @@ final class Sent {
 
   /** A message that the relay put on a queue, as the queue delivers it. */
   static ObjectNode sqs(String messageId, QueuedMessage message) {
-    return sqs(messageId, message.body(), message.attributes());
+    return sqs(messageId, message.body(), texts(message));
+  }
+
+  /** The values of a message's attributes, all of them strings. */
+  static Map<String, String> texts(QueuedMessage message) {
+    Map<String, String> texts = new HashMap<>();
+    message.attributes().forEach((name, attribute) -> texts.put(name, attribute.value()));
+    return texts;
   }
 
   /** A request of an HTTP API. */

@@ -26,9 +26,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
@@ -44,28 +45,36 @@ final class WatchedHandler {
 
   Seen run(byte[] event) {
     List<String> sent = Collections.synchronizedList(new ArrayList<>());
-    Set<String> parked = new HashSet<>();
+    List<String> parked = new ArrayList<>();
     ConnectorHandler handler =
         new ConnectorHandler(pipeline(sent, parked), TELEMETRY, () -> NOW, null);
-    ByteArrayOutputStream reply = new ByteArrayOutputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    AtomicReference<@Nullable String> failure = new AtomicReference<>();
     List<String> printed =
         // Each outcome has its line at this level, however many there are.
         StandardOutput.during(
             Level.DEBUG,
-            () ->
+            () -> {
+              try {
                 handler.handleRequest(
-                    new ByteArrayInputStream(event), reply, InvocationContext.fresh()));
-    Invocation invocation = LambdaEvents.recognise(event);
+                    new ByteArrayInputStream(event), output, InvocationContext.fresh());
+              } catch (InvocationFailed e) {
+                failure.set(e.getMessage());
+              }
+            });
+    String problem = failure.get();
+    Invocation invocation = LambdaEvents.recognise(event, "request");
     return new Seen(
         invocation,
         Seen.messages(invocation).stream().map(DECODER::decode).toList(),
-        reply.toString(StandardCharsets.UTF_8),
+        problem == null ? output.toString(StandardCharsets.UTF_8) : problem,
+        problem != null,
         printed,
         sent.stream().sorted().toList(),
         parked);
   }
 
-  private ConnectorPipeline pipeline(List<String> sent, Set<String> parked) {
+  private ConnectorPipeline pipeline(List<String> sent, List<String> parked) {
     return new ConnectorPipeline(
         DECODER,
         new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
@@ -96,7 +105,7 @@ final class WatchedHandler {
         0);
   }
 
-  private static boolean queue(QueuedMessage message, Set<String> parked) {
+  private static boolean queue(QueuedMessage message, List<String> parked) {
     boolean taken = Math.floorMod(message.body().hashCode(), 4) != 0;
     if (taken) {
       parked.add(message.deduplicationId());

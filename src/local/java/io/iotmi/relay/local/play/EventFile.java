@@ -37,11 +37,13 @@ public record EventFile(String name, byte[] bytes, JsonNode event) {
     }
   }
 
+  /** A batch of a queue, which has a door of its own here; so have the requests of API Gateway. */
   boolean isSqs() {
-    return event.path("Records").isArray();
+    return event.at("/Records/0/eventSource").asText().equals("aws:sqs");
   }
 
   boolean isHttp() {
-    return event.path("requestContext").isObject();
+    return event.path("requestContext").isObject()
+        && event.at("/requestContext/elb").isMissingNode();
   }
 }

@@ -3,36 +3,17 @@ package io.iotmi.relay.stage.decode;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Json;
-import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
 import io.iotmi.relay.model.TraceId;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises the events of one message and tells each how it arrived. */
 final class EventReader {
-  private static final Set<String> REQUEST_FORM =
-      Set.of(
-          "Operation",
-          "ConnectorId",
-          "OperationVersion",
-          "StatusCode",
-          "UserId",
-          "Message",
-          "DeviceDiscoveryId",
-          "ConnectorDeviceId",
-          "TraceId",
-          "Devices",
-          "MatterEndpoint",
-          "EventId",
-          "EventTime");
-
   private final InboundMessage message;
   private final TraceResolver traces;
   private final IdentityResolver identities;
@@ -53,7 +34,7 @@ final class EventReader {
           position, pointer, "an event is an object, not " + element.kind(), traces.ofMessage());
     }
     String prefix = pointer + "/";
-    if (event.members().containsKey("specversion")) {
+    if (EventForm.isCloudEvent(event)) {
       return cloudEvent(
           position,
           pointer,
@@ -63,7 +44,7 @@ final class EventReader {
           CloudEventData.inside(pointer, event));
     }
     GivenTrace trace = traces.ofRequestForm(prefix, event);
-    if (Collections.disjoint(REQUEST_FORM, event.members().keySet())) {
+    if (!EventForm.isRequestForm(event)) {
       return unreadable(
           position,
           pointer,
@@ -132,7 +113,7 @@ final class EventReader {
         trace,
         traces.xrayHeader(),
         identities.at(position),
-        message.source() instanceof Source.Sqs sqs ? sqs.sentAt() : null);
+        message.source().sentAt());
   }
 
   private Decoded.Unreadable unreadable(

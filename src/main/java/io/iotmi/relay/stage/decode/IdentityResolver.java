@@ -52,7 +52,12 @@ final class IdentityResolver {
               alone ? EventKey.read(sqs.text(RELAY_ATTRIBUTE)) : null,
               given("sqs", sqs.first().messageId()),
               null);
-      case Source.Direct() -> new IdentityResolver(envelope, null, null, null);
+      // The name that an SNS envelope on a queue has: a topic may feed both.
+      case Source.Sns sns ->
+          new IdentityResolver(
+              envelope != null ? envelope : given("sns", sns.messageId()), null, null, null);
+      case Source.Direct(String requestId) ->
+          new IdentityResolver(envelope, null, given("invocation", requestId), null);
     };
   }
 

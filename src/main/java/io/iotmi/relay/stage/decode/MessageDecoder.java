@@ -34,6 +34,16 @@ public final class MessageDecoder {
     return bare(message).unreadable(pointer, reason);
   }
 
+  /** The events of an array as they came; none where the message is no array. */
+  public List<Json> elements(InboundMessage message) {
+    return Texts.body(message) instanceof Reading.Got<String>(String text)
+            && Texts.json("", text) instanceof Reading.Got<Json>(Json body)
+            && Envelope.open(body) instanceof Reading.Got<Envelope>(Envelope envelope)
+            && envelope.content() instanceof Json.Arr(var elements)
+        ? elements
+        : List.of();
+  }
+
   private static Decoded binary(InboundMessage message, Source.Http http, String text) {
     return switch (HeaderAttributes.read(http.headers())) {
       case Reading.Failed<Json.Obj>(String pointer, String reason) ->

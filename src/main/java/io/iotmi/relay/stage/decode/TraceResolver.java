@@ -54,7 +54,9 @@ final class TraceResolver {
               wrapped,
               http.headers().get("x-amzn-trace-id"),
               "header X-Amzn-Trace-Id");
-      case Source.Direct() ->
+      case Source.Sns sns ->
+          new TraceResolver(Map.of(), sns.attributes(), wrapped, null, "header X-Amzn-Trace-Id");
+      case Source.Direct direct ->
           new TraceResolver(Map.of(), Map.of(), wrapped, null, "header X-Amzn-Trace-Id");
     };
   }

@@ -25,9 +25,10 @@ record Trail(@Nullable String traceparent, @Nullable String xrayHeader) {
   static Trail of(Source source) {
     return switch (source) {
       case Source.Sqs sqs -> new Trail(null, text(sqs.xrayHeader()));
-      case Source.Http(var headers) ->
+      case Source.Http(var headers, _) ->
           new Trail(text(headers.get("traceparent")), xray(headers.get("x-amzn-trace-id")));
-      case Source.Direct() -> new Trail(null, null);
+      case Source.Sns sns -> new Trail(text(sns.attributes().get("traceparent")), null);
+      case Source.Direct direct -> new Trail(null, null);
     };
   }
 

@@ -2,9 +2,7 @@ package io.iotmi.relay.stage.report;
 
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
-import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.TraceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,19 +15,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to someone who waits for it: an HTTP client or a direct invoker. Failures are problem
  * details of RFC 9457 (https://www.rfc-editor.org/rfc/rfc9457) that list every event.
- *
- * @param headers by name, {@code Content-Type} among them
  */
-public record CallerReply(int status, Map<String, String> headers, Json.Obj body) {
+public final class CallerReply {
+  private static final String RETRY_AFTER = "Retry-After";
 
   /** Long enough for the quota to recover, short enough for a person not to notice. */
   private static final String RETRY_AFTER_SECONDS = "5";
 
-  /** Of all events together: Lambda hands back at most 6 MB, and nothing of a longer answer. */
+  /** Of all events together: nobody reads more, and each costs time to write. */
   private static final int MAX_FAULTS = 5_000;
 
-  public CallerReply {
-    headers = Map.copyOf(headers);
+  private final int status;
+  private final Map<String, String> headers;
+  private final Map<String, Json> members;
+  private final @Nullable List<ReplyEvent> events;
+
+  private CallerReply(
+      int status,
+      Map<String, String> headers,
+      Map<String, Json> members,
+      @Nullable List<ReplyEvent> events) {
+    this.status = status;
+    this.headers = Map.copyOf(headers);
+    this.members = members;
+    this.events = events;
   }
 
   /**
@@ -41,160 +50,144 @@ public record CallerReply(int status, Map<String, String> headers, Json.Obj body
    */
   public static CallerReply to(
       List<EventResult> results, Map<EventRef, String> ids, Set<EventRef> queued) {
-    Status status = Status.OK;
-    for (EventResult result : results) {
-      Status own = Status.of(result, queued);
-      status = own.compareTo(status) > 0 ? own : status;
-    }
-    List<Json> events = new ArrayList<>();
+    ReplyStatus status = ReplyStatus.OK;
+    List<ReplyEvent> events = new ArrayList<>(results.size());
     int room = MAX_FAULTS;
     for (EventResult result : results) {
-      List<Fault> faults = faults(result.outcome());
-      List<Fault> shown = faults.size() <= room ? faults : shortened(faults, room);
-      room -= Math.min(room, faults.size());
-      events.add(event(result, ids.get(result.ref()), queued.contains(result.ref()), shown));
+      ReplyEvent event =
+          ReplyEvent.of(result, ids.get(result.ref()), queued.contains(result.ref()));
+      status = event.status().compareTo(status) > 0 ? event.status() : status;
+      events.add(event.withFaults(room));
+      room -= Math.min(room, event.faults().size());
     }
-    return of(status.code, status.title, new Json.Arr(events), commonTrace(results));
+    return of(status, events, commonTrace(results));
+  }
+
+  /** The answer to a load balancer that asks whether the function is there. */
+  public static CallerReply healthy() {
+    return new CallerReply(
+        200, Map.of("Content-Type", "application/json"), Map.of("status", status(200)), null);
   }
 
   /** The answer to a method that brings no event; RFC 9110 wants to hear which one does. */
   public static CallerReply notAllowed() {
-    CallerReply problem = problem(405, "Method Not Allowed", "events are taken by POST");
-    Map<String, String> headers = new LinkedHashMap<>(problem.headers());
-    headers.put("Allow", "POST");
-    return new CallerReply(problem.status(), headers, problem.body());
+    return problem(405, "Method Not Allowed", "events are taken by POST").with("Allow", "POST");
   }
 
   /** An answer to what is no event at all. */
   public static CallerReply problem(int status, String title, String detail) {
-    Map<String, Json> body = new LinkedHashMap<>();
-    body.put("type", new Json.Text("about:blank"));
-    body.put("title", new Json.Text(title));
-    body.put("status", new Json.Num(Integer.toString(status)));
-    body.put("detail", new Json.Text(detail));
+    Map<String, Json> members = problem(status, title);
+    members.put("detail", new Json.Text(detail));
     return new CallerReply(
-        status, Map.of("Content-Type", "application/problem+json"), new Json.Obj(body));
+        status, Map.of("Content-Type", "application/problem+json"), members, null);
   }
 
   /** An answer for when nobody can say what became of the events. */
   public static CallerReply unavailable() {
-    CallerReply problem =
-        problem(
-            Status.UNAVAILABLE.code,
-            Status.UNAVAILABLE.title,
-            "the relay failed; its log has the reason");
-    Map<String, String> headers = new LinkedHashMap<>(problem.headers);
-    headers.put("Retry-After", RETRY_AFTER_SECONDS);
-    return new CallerReply(problem.status, headers, problem.body);
+    ReplyStatus status = ReplyStatus.UNAVAILABLE;
+    return problem(status.code(), status.title(), "the relay failed; its log has the reason")
+        .with(RETRY_AFTER, RETRY_AFTER_SECONDS);
   }
 
-  private static CallerReply of(int code, String title, Json.Arr events, @Nullable TraceId trace) {
-    boolean problem = code >= 400;
-    Map<String, Json> body = new LinkedHashMap<>();
-    if (problem) {
-      body.put("type", new Json.Text("about:blank"));
-      body.put("title", new Json.Text(title));
+  /**
+   * An answer that says how many messages of a batch are not taken care of.
+   *
+   * @param unfinished those that are neither delivered nor safe on a queue
+   */
+  public static CallerReply unfinished(int unfinished, int messages) {
+    ReplyStatus status = ReplyStatus.UNAVAILABLE;
+    return problem(
+        status.code(),
+        status.title(),
+        unfinished + " of " + messages + " messages are neither delivered nor safe on a queue");
+  }
+
+  /**
+   * The same answer, such that the log may show it: without the ids and member names that senders
+   * chose.
+   */
+  public CallerReply discreet() {
+    return events == null
+        ? this
+        : new CallerReply(
+            status, headers, members, events.stream().map(ReplyEvent::discreet).toList());
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** By name, {@code Content-Type} among them. */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /**
+   * The body, never larger than the room there is. Where not all events can be listed, {@code
+   * omitted} counts those that are not, by outcome.
+   */
+  public Json.Obj body(Room room) {
+    if (events == null) {
+      return new Json.Obj(members);
     }
-    body.put("status", new Json.Num(Integer.toString(code)));
-    body.put("events", events);
+    Json.Obj whole = body(new Json.Arr(events.stream().map(e -> (Json) e.json()).toList()), null);
+    if (room.cost(whole) <= room.bytes()) {
+      return whole;
+    }
+    Json.Obj frame = body(new Json.Arr(List.of()), Fitting.counts(events));
+    Fitting fitting = Fitting.of(events, room, room.cost(frame));
+    return body(fitting.listed(), fitting.omitted(events));
+  }
+
+  private static CallerReply of(
+      ReplyStatus status, List<ReplyEvent> events, @Nullable TraceId trace) {
+    int code = status.code();
+    boolean problem = code >= 400;
+    Map<String, Json> members =
+        problem
+            ? problem(code, status.title())
+            : new LinkedHashMap<>(Map.of("status", status(code)));
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", problem ? "application/problem+json" : "application/json");
     if (trace != null) {
       headers.put("X-Trace-Id", trace.value());
     }
-    if (code == Status.UNAVAILABLE.code) {
-      headers.put("Retry-After", RETRY_AFTER_SECONDS);
+    if (status == ReplyStatus.UNAVAILABLE) {
+      headers.put(RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
-    return new CallerReply(code, headers, new Json.Obj(body));
+    return new CallerReply(code, headers, members, List.copyOf(events));
   }
 
-  private static List<Fault> faults(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Rejected(List<Fault> faults) -> faults;
-      case Outcome.Unreadable(String pointer, String reason) ->
-          List.of(new Fault(pointer, "unreadable", reason));
-      case Outcome.RetryLater later -> List.of();
-      case Outcome.Conflict() -> List.of();
-      case Outcome.Delivered() -> List.of();
-      case Outcome.Duplicate() -> List.of();
-    };
+  private CallerReply with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new CallerReply(status, more, members, events);
   }
 
-  private static List<Fault> shortened(List<Fault> faults, int room) {
-    List<Fault> shown = new ArrayList<>(faults.subList(0, room));
-    shown.add(new Fault("", "size", "there are further faults, not listed"));
-    return shown;
-  }
-
-  private static Json event(
-      EventResult result, @Nullable String id, boolean queued, List<Fault> faults) {
-    Map<String, Json> json = new LinkedHashMap<>();
-    json.put("position", new Json.Num(Integer.toString(result.ref().position())));
-    put(json, "id", id);
-    json.put("outcome", new Json.Text(queued ? "queued" : result.outcome().label()));
-    put(json, "traceId", result.traceId() == null ? null : result.traceId().value());
-    switch (result.outcome()) {
-      case Outcome.RetryLater(Outcome.Reason reason, String detail) ->
-          json.put("reason", new Json.Text(reason.name()));
-      case Outcome.Conflict() ->
-          json.put("detail", new Json.Text("this id was seen before with another content"));
-      case Outcome.Rejected rejected -> {}
-      case Outcome.Unreadable unreadable -> {}
-      case Outcome.Delivered() -> {}
-      case Outcome.Duplicate() -> {}
+  private Json.Obj body(Json.Arr listed, Json.@Nullable Obj omitted) {
+    Map<String, Json> body = new LinkedHashMap<>(members);
+    body.put("events", listed);
+    if (omitted != null) {
+      body.put("omitted", omitted);
     }
-    if (!faults.isEmpty()) {
-      json.put("faults", new Json.Arr(faults.stream().map(CallerReply::fault).toList()));
-    }
-    return new Json.Obj(json);
+    return new Json.Obj(body);
   }
 
-  private static Json fault(Fault fault) {
-    Map<String, Json> json = new LinkedHashMap<>();
-    json.put("pointer", new Json.Text(fault.pointer()));
-    json.put("rule", new Json.Text(fault.rule()));
-    json.put("message", new Json.Text(fault.message()));
-    return new Json.Obj(json);
+  private static Map<String, Json> problem(int status, String title) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("type", new Json.Text("about:blank"));
+    members.put("title", new Json.Text(title));
+    members.put("status", status(status));
+    return members;
+  }
+
+  private static Json status(int code) {
+    return new Json.Num(Integer.toString(code));
   }
 
   private static @Nullable TraceId commonTrace(List<EventResult> results) {
     List<TraceId> traces =
         results.stream().map(EventResult::traceId).filter(Objects::nonNull).distinct().toList();
     return traces.size() == 1 ? traces.getFirst() : null;
-  }
-
-  private static void put(Map<String, Json> json, String name, @Nullable String value) {
-    if (value != null) {
-      json.put(name, new Json.Text(value));
-    }
-  }
-
-  /** The status codes by weight: the heaviest of an answer's events is the answer's. */
-  private enum Status {
-    OK(200, "OK"),
-    ACCEPTED(202, "Accepted"),
-    CONFLICT(409, "Id seen before with another content"),
-    UNREADABLE(400, "Not readable as an event"),
-    REJECTED(422, "Not valid for the endpoint"),
-    UNAVAILABLE(503, "Not delivered, try again");
-
-    private final int code;
-    private final String title;
-
-    Status(int code, String title) {
-      this.code = code;
-      this.title = title;
-    }
-
-    static Status of(EventResult result, Set<EventRef> queued) {
-      return switch (result.outcome()) {
-        case Outcome.Delivered() -> OK;
-        case Outcome.Duplicate() -> OK;
-        case Outcome.RetryLater later -> queued.contains(result.ref()) ? ACCEPTED : UNAVAILABLE;
-        case Outcome.Rejected rejected -> REJECTED;
-        case Outcome.Unreadable unreadable -> UNREADABLE;
-        case Outcome.Conflict() -> CONFLICT;
-      };
-    }
   }
 }

@@ -45,7 +45,7 @@ final class MessageDecoderTest {
         "{} {}"
       })
   void refusesWhatIsNoEventAndShowsNoContent(String body) {
-    Decoded.Unreadable found = unreadable(new Source.Direct(), body);
+    Decoded.Unreadable found = unreadable(new Source.Direct(null), body);
     assertEquals(new EventRef(7, 0), found.ref());
     assertTrue(!found.reason().isEmpty() && !found.reason().contains("secret"), found.reason());
   }
@@ -69,7 +69,7 @@ final class MessageDecoderTest {
 
   @Test
   void refusesMoreEventsThanAReplyCanList() {
-    Source source = new Source.Direct();
+    Source source = new Source.Direct(null);
     assertEquals(10_000, decode(source, "[" + "0,".repeat(9_999) + "0]").size());
     assertEquals(1, decode(source, "[" + "0,".repeat(10_000) + "0]").size());
     assertEquals("", unreadable(source, "[" + "0,".repeat(10_000) + "0]").pointer());
@@ -78,14 +78,14 @@ final class MessageDecoderTest {
   @Test
   void refusesDeepNesting() {
     String deep = "{'Operation':" + "[".repeat(300) + "]".repeat(300) + "}";
-    assertTrue(unreadable(new Source.Direct(), deep).reason().startsWith("nested deeper"));
+    assertTrue(unreadable(new Source.Direct(null), deep).reason().startsWith("nested deeper"));
   }
 
   @Test
   void readsBase64AndRefusesWhatIsNeitherBase64NorUtf8() {
     MessageDecoder decoder = new MessageDecoder();
     byte[] good = ("\uFEFF" + json(EVENT)).getBytes(StandardCharsets.UTF_8);
-    Source source = new Source.Direct();
+    Source source = new Source.Direct(null);
     String encoded = Base64.getEncoder().encodeToString(good);
     assertInstanceOf(
         Decoded.Understood.class,
@@ -110,7 +110,7 @@ final class MessageDecoderTest {
 
   @Test
   void readsEachElementOnItsOwn() {
-    List<Decoded> found = decode(new Source.Direct(), "[" + EVENT + ",3," + CLOUD_EVENT + "]");
+    List<Decoded> found = decode(new Source.Direct(null), "[" + EVENT + ",3," + CLOUD_EVENT + "]");
     assertEquals(3, found.size());
     assertInstanceOf(RequestForm.class, ((Decoded.Understood) found.get(0)).event());
     assertEquals("/1", ((Decoded.Unreadable) found.get(1)).pointer());
@@ -119,24 +119,25 @@ final class MessageDecoderTest {
     assertEquals("/2/", last.attributePointer());
     assertEquals("/2/data", last.dataPointer());
     assertEquals(new EventRef(7, 2), last.arrival().ref());
-    assertEquals(List.of(), decode(new Source.Direct(), "[]"));
+    assertEquals(List.of(), decode(new Source.Direct(null), "[]"));
   }
 
   @Test
   void takesOffEnvelopesOfAnyOrderButNotForever() {
     String bridge = "{'id':'eb','detail-type':'d','source':'v','detail':" + EVENT + "}";
     String sns = sns(bridge, "");
-    Arrival found = arrival(new Source.Direct(), sns);
+    Arrival found = arrival(new Source.Direct(null), sns);
     assertEquals("/Message#/detail", found.pointer());
     assertEquals(new GivenIdentity("eventbridge:v", "eb/0"), found.identities().given());
     assertEquals(
         new GivenIdentity("sns", "sns-1/0"),
-        arrival(new Source.Direct(), sns(EVENT, "")).identities().given());
+        arrival(new Source.Direct(null), sns(EVENT, "")).identities().given());
     String three = "{'id':'e','detail-type':'d','source':'v','detail':" + sns + "}";
-    assertEquals("/detail/Message#/detail", arrival(new Source.Direct(), three).pointer());
+    assertEquals("/detail/Message#/detail", arrival(new Source.Direct(null), three).pointer());
     String four = "{'id':'e','detail-type':'d','source':'v','detail':" + three + "}";
-    assertTrue(unreadable(new Source.Direct(), four).reason().startsWith("wrapped in more than"));
-    assertEquals("/Message", unreadable(new Source.Direct(), sns("no", "")).pointer());
+    assertTrue(
+        unreadable(new Source.Direct(null), four).reason().startsWith("wrapped in more than"));
+    assertEquals("/Message", unreadable(new Source.Direct(null), sns("no", "")).pointer());
   }
 
   @Test
@@ -169,19 +170,19 @@ final class MessageDecoderTest {
         assertInstanceOf(
             CloudEvent.class,
             ((Decoded.Understood)
-                    decode(new Source.Direct(), prefix + "'data_base64':'" + encoded + "'}")
+                    decode(new Source.Direct(null), prefix + "'data_base64':'" + encoded + "'}")
                         .getFirst())
                 .event());
     assertEquals(Json.Obj.EMPTY, found.data());
     assertEquals("/data_base64#", found.dataPointer());
     for (String bad :
         List.of("'data_base64':'?'}", "'data_base64':1}", "'data':{},'data_base64':''}")) {
-      assertEquals("/data_base64", unreadable(new Source.Direct(), prefix + bad).pointer());
+      assertEquals("/data_base64", unreadable(new Source.Direct(null), prefix + bad).pointer());
     }
     assertEquals(
         "/datacontenttype",
-        unreadable(new Source.Direct(), prefix + "'datacontenttype':'text/xml'}").pointer());
+        unreadable(new Source.Direct(null), prefix + "'datacontenttype':'text/xml'}").pointer());
     assertEquals(
-        "/specversion", unreadable(new Source.Direct(), "{'specversion':'0.3'}").pointer());
+        "/specversion", unreadable(new Source.Direct(null), "{'specversion':'0.3'}").pointer());
   }
 }

@@ -175,7 +175,7 @@ final class ParkedFormTest {
 
   @Test
   void bytesThatAreNoTextTravelInAnEnvelope() {
-    InboundMessage original = new InboundMessage(0, new Source.Direct(), new Body.Base64("/w=="));
+    InboundMessage original = new InboundMessage(0, new Source.Direct(null), new Body.Base64("/w=="));
     QueuedMessage form = parked(original, REJECTED);
     assertEquals(original.body(), ComesBack.read(redelivered(form, "another id")).message().body());
   }
@@ -183,7 +183,7 @@ final class ParkedFormTest {
   @Test
   void charactersThatSqsRefusesTravelInAnEnvelope() {
     InboundMessage original =
-        new InboundMessage(0, new Source.Direct(), new Body.Text("bell \u0007"));
+        new InboundMessage(0, new Source.Direct(null), new Body.Text("bell \u0007"));
     QueuedMessage form = parked(original, REJECTED);
     assertEquals(original.body(), ComesBack.read(redelivered(form, "another id")).message().body());
   }

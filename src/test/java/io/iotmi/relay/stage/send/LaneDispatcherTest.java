@@ -79,6 +79,7 @@ final class LaneDispatcherTest {
             .dispatch(
                 List.of(lane(single(0), single(1))),
                 new Deadline(NOW.plusSeconds(1), clock::get),
+                new Deadline(NOW.plusSeconds(1), clock::get),
                 (r, o) -> {});
     assertEquals(DELIVERED, outcome(dispatch, 0));
     assertEquals(Reason.OUT_OF_TIME, reason(dispatch, 1));

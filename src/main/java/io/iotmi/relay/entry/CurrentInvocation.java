@@ -1,0 +1,21 @@
+package io.iotmi.relay.entry;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import io.iotmi.relay.model.Deadline;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** What Lambda says of the invocation that is under way. */
+record CurrentInvocation(Context context, Deadline deadline) {
+
+  static CurrentInvocation of(Context context, InstantSource clock) {
+    return new CurrentInvocation(
+        context,
+        new Deadline(clock.instant().plusMillis(context.getRemainingTimeInMillis()), clock));
+  }
+
+  /** The request id stays the same when Lambda repeats an invocation, so it alone names no run. */
+  String run() {
+    return context.getAwsRequestId() + "/" + UUID.randomUUID();
+  }
+}

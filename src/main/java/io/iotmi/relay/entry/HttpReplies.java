@@ -1,0 +1,118 @@
+package io.iotmi.relay.entry;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerResponseEvent;
+import io.iotmi.relay.json.JsonWriter;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.stage.report.CallerReply;
+import io.iotmi.relay.stage.report.Room;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Replies to HTTP requests. The body is JSON that stands as a string inside JSON. */
+final class HttpReplies {
+  /** Lambda hands back at most 6 MB; status and headers take their part. */
+  private static final Room GATEWAY = new Room(6_000_000, true);
+
+  /** A load balancer takes at most 1 MB from a function. */
+  private static final Room BALANCER = new Room(995_000, true);
+
+  private HttpReplies() {}
+
+  static byte[] v1(CallerReply reply) {
+    APIGatewayProxyResponseEvent event =
+        new APIGatewayProxyResponseEvent()
+            .withStatusCode(reply.status())
+            .withHeaders(reply.headers())
+            .withBody(body(reply, GATEWAY))
+            .withIsBase64Encoded(false);
+    return bytes(event.getStatusCode(), null, headers(event.getHeaders()), event.getBody());
+  }
+
+  static byte[] v2(CallerReply reply) {
+    APIGatewayV2HTTPResponse event =
+        APIGatewayV2HTTPResponse.builder()
+            .withStatusCode(reply.status())
+            .withHeaders(reply.headers())
+            .withBody(body(reply, GATEWAY))
+            .withIsBase64Encoded(false)
+            .build();
+    return bytes(event.getStatusCode(), null, headers(event.getHeaders()), event.getBody());
+  }
+
+  /**
+   * In the mode of the request: a load balancer passes over the headers of the other one.
+   *
+   * @param multiValue whether the target group has multi-value headers turned on
+   */
+  static byte[] balanced(CallerReply reply, boolean multiValue) {
+    ApplicationLoadBalancerResponseEvent event = new ApplicationLoadBalancerResponseEvent();
+    event.setStatusCode(reply.status());
+    event.setStatusDescription(reply.status() + " " + reasonPhrase(reply.status()));
+    event.setBody(body(reply, BALANCER));
+    if (multiValue) {
+      Map<String, List<String>> headers = new TreeMap<>();
+      reply.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+      event.setMultiValueHeaders(headers);
+    } else {
+      event.setHeaders(reply.headers());
+    }
+    return bytes(
+        event.getStatusCode(),
+        event.getStatusDescription(),
+        multiValue ? multiValueHeaders(event.getMultiValueHeaders()) : headers(event.getHeaders()),
+        event.getBody());
+  }
+
+  /** As RFC 9110 names the status. */
+  private static String reasonPhrase(int status) {
+    return switch (status) {
+      case 200 -> "OK";
+      case 202 -> "Accepted";
+      case 400 -> "Bad Request";
+      case 405 -> "Method Not Allowed";
+      case 409 -> "Conflict";
+      case 422 -> "Unprocessable Content";
+      case 503 -> "Service Unavailable";
+      default -> throw new IllegalArgumentException("no reply has the status " + status);
+    };
+  }
+
+  private static byte[] bytes(
+      int status, @Nullable String description, Map<String, Json> headers, String body) {
+    Map<String, Json> json = new LinkedHashMap<>();
+    json.put("statusCode", new Json.Num(Integer.toString(status)));
+    if (description != null) {
+      json.put("statusDescription", new Json.Text(description));
+    }
+    json.putAll(headers);
+    json.put("body", new Json.Text(body));
+    json.put("isBase64Encoded", new Json.Bool(false));
+    return JsonWriter.bytes(new Json.Obj(json));
+  }
+
+  private static Map<String, Json> headers(Map<String, String> headers) {
+    Map<String, Json> names = new LinkedHashMap<>();
+    new TreeMap<>(headers).forEach((name, value) -> names.put(name, new Json.Text(value)));
+    return Map.of("headers", new Json.Obj(names));
+  }
+
+  private static Map<String, Json> multiValueHeaders(Map<String, List<String>> headers) {
+    Map<String, Json> names = new LinkedHashMap<>();
+    headers.forEach(
+        (name, values) ->
+            names.put(
+                name,
+                new Json.Arr(values.stream().map(value -> (Json) new Json.Text(value)).toList())));
+    return Map.of("multiValueHeaders", new Json.Obj(names));
+  }
+
+  private static String body(CallerReply reply, Room room) {
+    return new String(JsonWriter.bytes(reply.body(room)), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,95 @@
+package io.iotmi.relay.entry;
+
+import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.pipeline.ConnectorPipeline;
+import io.iotmi.relay.pipeline.HandoverReply;
+import io.iotmi.relay.pipeline.QueueReply;
+import io.iotmi.relay.pipeline.RequestReply;
+import io.iotmi.relay.stage.report.CallerReply;
+import io.iotmi.relay.stage.report.Verdict;
+import io.iotmi.relay.telemetry.Telemetry;
+import java.util.List;
+
+/** Relays what an invocation brought, and tells the invoker in the way that it listens to. */
+final class Relaying {
+  private final ConnectorPipeline pipeline;
+  private final Reporting reporting;
+
+  Relaying(ConnectorPipeline pipeline, Reporting reporting) {
+    this.pipeline = pipeline;
+    this.reporting = reporting;
+  }
+
+  /** Gives the ids of the messages that go back to their queue. */
+  List<String> batch(List<InboundMessage> messages, CurrentInvocation current) {
+    try {
+      return relayed(messages, current).returned();
+    } catch (RuntimeException bug) {
+      failed(current, "the batch returns to its queue", bug);
+      return Verdict.returned(messages.stream().<Verdict>map(Verdict.Return::new).toList());
+    }
+  }
+
+  /**
+   * Returns where every message is taken care of.
+   *
+   * @throws InvocationFailed for the pipe to deliver the whole batch again; what was delivered is
+   *     then a duplicate
+   */
+  void pipe(List<InboundMessage> messages, CurrentInvocation current) {
+    QueueReply reply;
+    try {
+      reply = relayed(messages, current);
+    } catch (RuntimeException bug) {
+      failed(current, "the pipe is asked to deliver the batch again", bug);
+      throw new InvocationFailed(CallerReply.unavailable());
+    }
+    if (reply.unfinished() > 0) {
+      throw new InvocationFailed(CallerReply.unfinished(reply.unfinished(), messages.size()));
+    }
+  }
+
+  /** Gives the answer to a caller who reads it. */
+  CallerReply request(InboundMessage message, CurrentInvocation current) {
+    RequestReply reply;
+    try {
+      reply = pipeline.relayRequest(message, current.run(), current.deadline());
+    } catch (RuntimeException bug) {
+      failed(current, "the caller is asked to try again", bug);
+      return CallerReply.unavailable();
+    }
+    reporting.relayed(current, List.of(message), reply.relayed(), 0);
+    return reply.answer();
+  }
+
+  /**
+   * Gives the answer where every event is delivered or safe on a queue.
+   *
+   * @throws InvocationFailed with the answer, for an invoker who may not read one
+   */
+  CallerReply handover(List<InboundMessage> messages, CurrentInvocation current) {
+    HandoverReply reply;
+    try {
+      reply = pipeline.relayHandover(messages, current.run(), current.deadline());
+    } catch (RuntimeException bug) {
+      failed(current, "the invocation fails", bug);
+      throw new InvocationFailed(CallerReply.unavailable());
+    }
+    reporting.relayed(current, messages, reply.relayed(), reply.parked());
+    if (!reply.taken()) {
+      throw new InvocationFailed(reply.answer());
+    }
+    return reply.answer();
+  }
+
+  private QueueReply relayed(List<InboundMessage> messages, CurrentInvocation current) {
+    QueueReply reply = pipeline.relayBatch(messages, current.run(), current.deadline());
+    reporting.relayed(current, messages, reply.relayed(), reply.parked());
+    return reply;
+  }
+
+  private void failed(CurrentInvocation current, String consequence, RuntimeException bug) {
+    reporting.failed(current, consequence, bug);
+    reporting.nothingRelayed(current, Telemetry.Kind.EVENTS);
+  }
+}

@@ -1,0 +1,98 @@
+package io.iotmi.relay.entry;
+
+import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.Source;
+import io.iotmi.relay.pipeline.Relayed;
+import io.iotmi.relay.telemetry.InvocationLogging;
+import io.iotmi.relay.telemetry.Telemetry;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs and metrics of an invocation. After everything was sent, so that they cost the first event
+ * nothing; for the same reason the reply stands whatever becomes of them.
+ */
+final class Reporting {
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectorHandler.class);
+
+  private final Telemetry telemetry;
+  private final InstantSource clock;
+
+  Reporting(Telemetry telemetry, InstantSource clock) {
+    this.telemetry = telemetry;
+    this.clock = clock;
+  }
+
+  void relayed(
+      CurrentInvocation current, List<InboundMessage> messages, Relayed relayed, int parked) {
+    safely(
+        current,
+        () ->
+            telemetry.report(
+                relayed.results(),
+                index -> messageId(messages.get(index).source()),
+                counts(relayed.tally(), parked),
+                clock.instant()));
+  }
+
+  /** An invocation that brought nothing to relay; its metrics are zeros, which alarms need. */
+  void nothingRelayed(CurrentInvocation current, Telemetry.Kind kind) {
+    safely(current, () -> telemetry.report(kind, clock.instant()));
+  }
+
+  void warn(CurrentInvocation current, String key, String value, String message) {
+    logging(current, () -> LOG.atWarn().addKeyValue(key, value).log(message));
+  }
+
+  /** A bug. Left to Lambda it would be an error without a reply, and without a word why. */
+  void failed(CurrentInvocation current, String consequence, RuntimeException bug) {
+    logging(
+        current,
+        () ->
+            LOG.atError()
+                .setCause(bug)
+                .addKeyValue("consequence", consequence)
+                .log("relay failed"));
+  }
+
+  private void safely(CurrentInvocation current, Runnable report) {
+    try {
+      logging(current, report);
+    } catch (RuntimeException e) {
+      failed(current, "outcomes are missing in logs and metrics", e);
+    }
+  }
+
+  private static void logging(CurrentInvocation current, Runnable work) {
+    boolean _ =
+        InvocationLogging.with(
+            current.context(),
+            () -> {
+              work.run();
+              return true;
+            });
+  }
+
+  private static @Nullable String messageId(Source source) {
+    return switch (source) {
+      case Source.Sqs sqs -> sqs.messageId();
+      case Source.Sns sns -> sns.messageId();
+      case Source.Http http -> null;
+      case Source.Direct direct -> null;
+    };
+  }
+
+  private static Telemetry.Counts counts(Relayed.Tally tally, int parked) {
+    return new Telemetry.Counts(
+        tally.requestsSent(),
+        tally.savedByMerging(),
+        tally.throttled(),
+        tally.denied(),
+        parked,
+        tally.withoutIdentity(),
+        tally.unconfirmed());
+  }
+}
