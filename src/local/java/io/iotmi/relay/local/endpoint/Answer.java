@@ -3,6 +3,7 @@ package io.iotmi.relay.local.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.Arrays;
@@ -19,9 +20,20 @@ final class Answer {
 
   static void refused(HttpExchange exchange, Refusal refusal) throws IOException {
     exchange.getResponseHeaders().set("x-amzn-errortype", refusal.type());
-    String body =
-        JsonNodeFactory.instance.objectNode().put("Message", refusal.message()).toString();
-    whole(exchange, refusal.status(), body.getBytes(UTF_8));
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("Message", refusal.message());
+    if (refusal.resourceId() != null) {
+      body.put("ResourceId", refusal.resourceId());
+    }
+    whole(exchange, refusal.status(), body.toString().getBytes(UTF_8));
+  }
+
+  static void verbatim(HttpExchange exchange, FaultAction.Verbatim answer) throws IOException {
+    byte[] body = answer.body().getBytes(UTF_8);
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.sendResponseHeaders(answer.code(), body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
   }
 
   static void garbage(HttpExchange exchange) throws IOException {
@@ -29,10 +41,7 @@ final class Answer {
   }
 
   static void wrongType(HttpExchange exchange) throws IOException {
-    byte[] page = "<html><body>Accepted</body></html>".getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/html");
-    exchange.sendResponseHeaders(ACCEPTED, page.length);
-    exchange.getResponseBody().write(page);
+    verbatim(exchange, FaultAction.Verbatim.page(ACCEPTED));
   }
 
   /** The caller closes the exchange, and the rest that was announced never comes. */

@@ -1,11 +1,6 @@
 package io.iotmi.relay.local.endpoint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -28,13 +23,6 @@ import org.jspecify.annotations.Nullable;
  * rightly signed and within the service model. Thread-safe.
  */
 public final class EndpointStandIn implements AutoCloseable {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
-
   private final StandInSettings settings;
   private final RequestJudge judge;
   private final Faults faults = new Faults();
@@ -110,7 +98,7 @@ public final class EndpointStandIn implements AutoCloseable {
     Instant at = settings.clock().instant();
     try (exchange) {
       RawRequest request = RawRequest.of(exchange);
-      JsonNode body = json(request.body());
+      JsonNode body = request.json();
       List<FaultAction> actions = faults.of(count.incrementAndGet(), body);
       pause(actions);
       FaultAction action =
@@ -123,6 +111,11 @@ public final class EndpointStandIn implements AutoCloseable {
         if (action instanceof FaultAction.Silence(Duration duration)) {
           pause(duration);
         }
+        return;
+      }
+      if (action instanceof FaultAction.Verbatim answer) {
+        record(at, request, body, answer.code(), null, action);
+        Answer.verbatim(exchange, answer);
         return;
       }
       FaultAction.Status ordered = action instanceof FaultAction.Status status ? status : null;
@@ -146,6 +139,7 @@ public final class EndpointStandIn implements AutoCloseable {
         case null -> Answer.accepted(exchange, id);
         case FaultAction.Delay _,
             FaultAction.Status _,
+            FaultAction.Verbatim _,
             FaultAction.ResetBefore _,
             FaultAction.Silence _ ->
             throw new IllegalStateException("already dealt with");
@@ -186,14 +180,6 @@ public final class EndpointStandIn implements AutoCloseable {
       Thread.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static JsonNode json(byte[] body) throws IOException {
-    try {
-      return JSON.readTree(body);
-    } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
     }
   }
 }

@@ -1,5 +1,11 @@
 package io.iotmi.relay.local.endpoint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.Locale;
@@ -15,6 +21,13 @@ import java.util.TreeMap;
  */
 record RawRequest(
     String method, String path, String query, Map<String, String> headers, byte[] body) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
   static RawRequest of(HttpExchange exchange) throws IOException {
     Map<String, String> headers = new TreeMap<>();
     exchange
@@ -28,5 +41,14 @@ record RawRequest(
         query == null ? "" : query,
         Map.copyOf(headers),
         exchange.getRequestBody().readAllBytes());
+  }
+
+  /** A missing node where the body is not JSON. */
+  JsonNode json() throws IOException {
+    try {
+      return JSON.readTree(body);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
   }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param path as received, still percent-encoded
  * @param body a missing node when it was not JSON
  * @param headers names in lower case
- * @param status 202 also when the answer was then lost on purpose; {@link #UNANSWERED} when the
- *     connection was cut before anything was decided
+ * @param status 202 also when the answer was then lost on purpose, or given in the service's place;
+ *     {@link #UNANSWERED} when the connection was cut before anything was decided
  * @param fault what was made to go wrong with it; null for nothing, or for a delay alone
  */
 public record ReceivedRequest(
@@ -28,6 +28,6 @@ public record ReceivedRequest(
   public static final int UNANSWERED = 0;
 
   public boolean accepted() {
-    return status == 202;
+    return status == 202 && !(fault instanceof FaultAction.Verbatim);
   }
 }

@@ -58,7 +58,7 @@ final class RequestJudge {
         .firstFault("ConnectorId", "ConnectorId", TextNode.valueOf(id))
         .or(() -> model.firstFault("SendConnectorEvent", "", body))
         .map(Refusal::invalid)
-        .or(() -> known(id) ? Optional.empty() : Optional.of(Refusal.unknownConnector()));
+        .or(() -> known(id) ? Optional.empty() : Optional.of(Refusal.unknownConnector(id)));
   }
 
   private boolean known(String id) {

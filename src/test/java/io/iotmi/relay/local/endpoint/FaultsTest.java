@@ -14,6 +14,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iotmanagedintegrations.IotManagedIntegrationsClient;
 import software.amazon.awssdk.services.iotmanagedintegrations.model.InternalServerException;
+import software.amazon.awssdk.services.iotmanagedintegrations.model.IotManagedIntegrationsException;
+import software.amazon.awssdk.services.iotmanagedintegrations.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.iotmanagedintegrations.model.ServiceUnavailableException;
 
 final class FaultsTest {
@@ -106,6 +108,25 @@ final class FaultsTest {
     endpoint.faults().rules(List.of(FaultRule.always(new FaultAction.WrongType())));
     assertThrows(SdkException.class, this::send);
     assertEquals(1, endpoint.accepted().size());
+  }
+
+  @Test
+  void answersWordForWordInTheServicesPlaceAndAcceptsNothing() {
+    endpoint
+        .faults()
+        .rules(
+            List.of(
+                FaultRule.onRequest(1, FaultAction.Verbatim.page(404)),
+                FaultRule.onRequest(2, FaultAction.Verbatim.json(202, "{\"ConnectorId\":\"x\"}")),
+                FaultRule.onRequest(3, FaultAction.Verbatim.notFound("device-7"))));
+    IotManagedIntegrationsException page =
+        assertThrows(IotManagedIntegrationsException.class, this::send);
+    assertEquals(404, page.statusCode());
+    assertEquals("x", client.sendConnectorEvent(EndpointStandInTest.event("c")).connectorId());
+    ResourceNotFoundException missing = assertThrows(ResourceNotFoundException.class, this::send);
+    assertEquals("device-7", missing.resourceId());
+    assertEquals(List.of(404, 202, 404), statuses());
+    assertEquals(List.of(), endpoint.accepted());
   }
 
   @Test
