@@ -19,7 +19,7 @@ record StatementBatch(JsonService dynamoDb) {
   List<StatementResult> execute(List<Json> statements, Deadline deadline) {
     Json.Obj body = new Json.Obj(Map.of("Statements", new Json.Arr(statements)));
     return switch (dynamoDb.call("BatchExecuteStatement", body, deadline)) {
-      case JsonService.Reply.Failed(String reason, boolean again) ->
+      case JsonService.Reply.Failed(String reason, boolean again, var _) ->
           Collections.nCopies(statements.size(), new StatementResult.Failed(reason, again));
       case JsonService.Reply.Answered(Json.Obj answer) ->
           answer.get("Responses") instanceof Json.Arr(var responses)

@@ -3,6 +3,7 @@ package io.iotmi.relay.aws.dynamodb;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.stage.claim.LedgerRecord;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What DynamoDB says about one statement of a batch. */
@@ -25,34 +26,42 @@ sealed interface StatementResult {
   record Failed(String reason, boolean again) implements StatementResult {}
 
   /**
-   * Codes that pass by themselves. See
+   * Codes that stay the same however often the statement is repeated. See
    * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchStatementError.html
    */
-  Set<String> PASSING =
+  Set<String> LASTING =
       Set.of(
-          "InternalServerError",
-          "ProvisionedThroughputExceeded",
-          "RequestLimitExceeded",
-          "ThrottlingError",
-          "TransactionConflict");
+          "AccessDenied", "ItemCollectionSizeLimitExceeded", "ResourceNotFound", "ValidationError");
+
+  /** Letters only, so that a log takes it. */
+  Pattern CODE = Pattern.compile("[A-Za-z]{1,100}");
 
   /** Reads one member of {@code Responses}. */
   static StatementResult read(Json response) {
     if (!(response instanceof Json.Obj object)) {
-      return new Failed("dynamodb answered a statement with something unreadable", true);
+      return unreadable();
     }
-    if (!(object.given("Error") instanceof Json.Obj error)) {
+    Json error = object.given("Error");
+    if (error == null) {
       return new Done(record(object));
     }
+    return error instanceof Json.Obj members ? failed(members) : unreadable();
+  }
+
+  private static StatementResult failed(Json.Obj error) {
     String code = error.text("Code");
-    return switch (code == null ? "" : code) {
+    if (code == null || !CODE.matcher(code).matches()) {
+      return unreadable();
+    }
+    return switch (code) {
       case "DuplicateItem", "ConditionalCheckFailed" -> new Stopped(record(error));
-      case String other when PASSING.contains(other) ->
-          new Failed("dynamodb answered " + other, true);
-      case "AccessDenied" -> new Failed("dynamodb answered AccessDenied", false);
-      case "ResourceNotFound" -> new Failed("dynamodb answered ResourceNotFound", false);
-      default -> new Failed("dynamodb refused a statement", false);
+      default -> new Failed("dynamodb answered " + code, !LASTING.contains(code));
     };
+  }
+
+  /** Nobody knows whether it was carried out; each statement may be repeated. */
+  private static StatementResult unreadable() {
+    return new Failed("dynamodb answered a statement with something unreadable", true);
   }
 
   private static @Nullable LedgerRecord record(Json.Obj holder) {

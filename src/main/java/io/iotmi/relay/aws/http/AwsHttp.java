@@ -1,5 +1,8 @@
 package io.iotmi.relay.aws.http;
 
+import io.iotmi.relay.json.JsonFault;
+import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.model.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -36,6 +39,15 @@ public interface AwsHttp {
   record AwsResponse(int status, Map<String, String> headers, byte[] body) {
     public @Nullable String header(String name) {
       return headers.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The JSON object in the body; null where there is anything else, such as a proxy's page. */
+    public Json.@Nullable Obj object() {
+      try {
+        return JsonReader.readEnvelope(body) instanceof Json.Obj object ? object : null;
+      } catch (JsonFault e) {
+        return null;
+      }
     }
 
     @Override

@@ -19,7 +19,9 @@ import software.amazon.awssdk.utils.Lazy;
  */
 public final class Credentials implements AwsCredentialsProvider {
   private final Function<String, @Nullable String> environment;
-  private final Lazy<AwsCredentialsProvider> container;
+  private final Supplier<AwsCredentialsProvider> newContainer;
+  private volatile Lazy<AwsCredentialsProvider> container;
+  private volatile @Nullable AwsCredentials ofContainer;
   private final Lazy<AwsCredentialsProvider> elsewhere;
 
   public Credentials(Function<String, @Nullable String> environment) {
@@ -34,6 +36,7 @@ public final class Credentials implements AwsCredentialsProvider {
       Supplier<AwsCredentialsProvider> container,
       Supplier<AwsCredentialsProvider> elsewhere) {
     this.environment = environment;
+    this.newContainer = container;
     this.container = new Lazy<>(container);
     this.elsewhere = new Lazy<>(elsewhere);
   }
@@ -48,10 +51,28 @@ public final class Credentials implements AwsCredentialsProvider {
           ? AwsBasicCredentials.create(id, secret)
           : AwsSessionCredentials.create(id, secret, token);
     }
-    boolean inContainer =
-        given("AWS_CONTAINER_CREDENTIALS_FULL_URI") != null
-            || given("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") != null;
-    return (inContainer ? container : elsewhere).getValue().resolveCredentials();
+    if (!isInContainer()) {
+      return elsewhere.getValue().resolveCredentials();
+    }
+    AwsCredentials resolved = container.getValue().resolveCredentials();
+    ofContainer = resolved;
+    return resolved;
+  }
+
+  /**
+   * Forgets credentials that a service called expired, so that the container endpoint is asked
+   * again; its provider in the SDK keeps them until they expire by this machine's clock.
+   */
+  synchronized void expired(AwsCredentials refused) {
+    if (refused.equals(ofContainer)) {
+      ofContainer = null;
+      container = new Lazy<>(newContainer);
+    }
+  }
+
+  private boolean isInContainer() {
+    return given("AWS_CONTAINER_CREDENTIALS_FULL_URI") != null
+        || given("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") != null;
   }
 
   private @Nullable String given(String variable) {

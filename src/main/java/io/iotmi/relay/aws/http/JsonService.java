@@ -2,16 +2,13 @@ package io.iotmi.relay.aws.http;
 
 import io.iotmi.relay.aws.http.AwsHttp.AwsRequest;
 import io.iotmi.relay.aws.http.AwsHttp.AwsResponse;
-import io.iotmi.relay.json.JsonFault;
-import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -22,25 +19,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public record JsonService(AwsHttp http, URI endpoint, String signingName, String targetPrefix) {
 
-  /**
-   * Errors of the client class that pass by themselves. See
-   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
-   */
-  private static final Set<String> PASSING =
-      Set.of(
-          "ProvisionedThroughputExceededException",
-          "RequestLimitExceeded",
-          "RequestThrottled",
-          "RequestThrottledException",
-          "ThrottlingException",
-          "Throttling",
-          "TransactionInProgressException");
-
-  private static final Pattern ERROR_NAME = Pattern.compile("[A-Za-z.]{1,100}");
-
   /** What came of one call. */
   public sealed interface Reply {
-    /** 200 with its body. */
+    /** 200 with a JSON object; a page of a proxy is none. */
     record Answered(Json.Obj body) implements Reply {}
 
     /**
@@ -49,11 +30,12 @@ public record JsonService(AwsHttp http, URI endpoint, String signingName, String
      * @param reason for operators; a fixed phrase or the service's name of the error, never its
      *     message
      * @param again whether another try may help
+     * @param error the service's name of the error; null where it gave none
      */
-    record Failed(String reason, boolean again) implements Reply {
+    record Failed(String reason, boolean again, @Nullable String error) implements Reply {
       /** Whether it is the service's error of that name. */
-      public boolean names(String error) {
-        return reason.endsWith(" " + error);
+      public boolean names(String wanted) {
+        return wanted.equals(error);
       }
     }
   }
@@ -61,7 +43,7 @@ public record JsonService(AwsHttp http, URI endpoint, String signingName, String
   /** Calls once. Credentials that cannot be had are a failure like any other of the outside. */
   public Reply call(String operation, Json.Obj body, Deadline deadline) {
     if (deadline.passed()) {
-      return new Reply.Failed("no time was left to ask " + signingName, false);
+      return new Reply.Failed("no time was left to ask " + signingName, false, null);
     }
     AwsRequest request =
         new AwsRequest(
@@ -77,34 +59,34 @@ public record JsonService(AwsHttp http, URI endpoint, String signingName, String
     try {
       return read(http.post(request));
     } catch (IOException e) {
-      return new Reply.Failed(signingName + " gave no answer", true);
+      return new Reply.Failed(signingName + " gave no answer", true, null);
     } catch (SdkException e) {
-      return new Reply.Failed("no credentials for " + signingName, true);
+      return new Reply.Failed("no credentials for " + signingName, true, null);
     }
   }
 
   private Reply read(AwsResponse response) {
-    Json.Obj body;
-    try {
-      body = JsonReader.readEnvelope(response.body()) instanceof Json.Obj o ? o : Json.Obj.EMPTY;
-    } catch (JsonFault e) {
-      return new Reply.Failed(
-          signingName + " answered " + response.status() + " with something unreadable",
-          response.status() < 300 || response.status() >= 500);
-    }
-    if (response.status() == 200) {
+    int status = response.status();
+    Json.Obj body = response.object();
+    if (status == 200 && body != null) {
       return new Reply.Answered(body);
     }
-    String error = errorName(body);
+    ServiceError error = ServiceError.of(response);
+    String said =
+        error.name() != null
+            ? error.name()
+            : error.whole() ? "without a name" : "with something unreadable";
     return new Reply.Failed(
-        signingName + " answered " + response.status() + " " + error,
-        response.status() >= 500 || response.status() == 429 || PASSING.contains(error));
+        signingName + " answered " + status + " " + said, mayPass(status, error), error.name());
   }
 
-  /** The shape's name after the namespace; the service's message is left alone. */
-  private static String errorName(Json.Obj body) {
-    String type = body.text("__type");
-    String name = type == null ? "" : type.substring(type.indexOf('#') + 1);
-    return ERROR_NAME.matcher(name).matches() ? name : "without a name";
+  /** What names no error comes from something in between, and that may be gone in a moment. */
+  private static boolean mayPass(int status, ServiceError error) {
+    return status >= 500
+        || status == 429
+        || error.name() == null
+        || error.isOneOf(ErrorCodes.THROTTLING)
+        || error.isOneOf(ErrorCodes.TRANSIENT)
+        || error.isOneOf(ErrorCodes.STALE);
   }
 }

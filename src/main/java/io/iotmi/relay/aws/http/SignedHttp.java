@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -22,6 +24,8 @@ public final class SignedHttp implements AwsHttp {
   static final int MAX_BODY = 1024 * 1024;
 
   private static final int MAX_CHUNK = 8 * 1024;
+
+  private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
 
   private final InstantSource clock;
   private final AwsCredentialsProvider credentials;
@@ -55,7 +59,8 @@ public final class SignedHttp implements AwsHttp {
   @Override
   public AwsResponse post(AwsRequest request) throws IOException {
     long end = System.nanoTime() + request.timeout().toNanos();
-    HttpURLConnection connection = prepared(request, kept.take(request.uri()));
+    AwsCredentials signer = signer();
+    HttpURLConnection connection = prepared(request, signer, kept.take(request.uri()));
     try {
       try (OutputStream out = connection.getOutputStream()) {
         out.write(request.body());
@@ -66,6 +71,9 @@ public final class SignedHttp implements AwsHttp {
       if (!"close".equalsIgnoreCase(response.header("Connection"))) {
         kept.giveBack(request.uri());
       }
+      if (credentials instanceof Credentials own && isExpired(response)) {
+        own.expired(signer);
+      }
       return response;
     } catch (IOException e) {
       kept.distrust(request.uri());
@@ -75,7 +83,12 @@ public final class SignedHttp implements AwsHttp {
 
   /** Signed and set up to the last header, but not connected. */
   HttpURLConnection prepared(AwsRequest request, KeptConnections.Next next) throws IOException {
-    Map<String, String> signed = signed(request);
+    return prepared(request, signer(), next);
+  }
+
+  private HttpURLConnection prepared(
+      AwsRequest request, AwsCredentials signer, KeptConnections.Next next) throws IOException {
+    Map<String, String> signed = signed(request, signer);
     HttpURLConnection connection = (HttpURLConnection) request.uri().toURL().openConnection();
     connection.setRequestMethod("POST");
     // One after the other; with a kept connection almost all of the time is for the answer.
@@ -96,12 +109,27 @@ public final class SignedHttp implements AwsHttp {
   }
 
   /** Whatever signing or the credentials stumble over, the request has not left. */
-  private Map<String, String> signed(AwsRequest request) throws IOException {
+  private AwsCredentials signer() throws NotSignedException {
     try {
-      return signature.sign(request, credentials.resolveCredentials(), clock.instant());
+      return credentials.resolveCredentials();
     } catch (RuntimeException e) {
       throw new NotSignedException(e);
     }
+  }
+
+  private Map<String, String> signed(AwsRequest request, AwsCredentials signer)
+      throws NotSignedException {
+    try {
+      return signature.sign(request, signer, clock.instant());
+    } catch (RuntimeException e) {
+      throw new NotSignedException(e);
+    }
+  }
+
+  private static boolean isExpired(AwsResponse response) {
+    return response.status() >= 400
+        && response.status() < 500
+        && ServiceError.of(response).isOneOf(EXPIRED);
   }
 
   /** Read to its end, which is what lets the connection be used again. */

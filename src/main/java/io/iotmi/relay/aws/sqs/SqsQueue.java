@@ -2,6 +2,7 @@ package io.iotmi.relay.aws.sqs;
 
 import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.aws.http.Backoff;
+import io.iotmi.relay.aws.http.ErrorCodes;
 import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.aws.http.JsonService.Reply;
 import io.iotmi.relay.model.Deadline;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 /**
  * Queues of SQS. See
@@ -80,17 +82,17 @@ public final class SqsQueue implements MessageQueue {
       List<SqsEntry> again = new ArrayList<>();
       switch (sqs.call("SendMessageBatch", body(queueUrl, open), deadline)) {
         case Reply.Answered(Json.Obj answer) -> {
-          Set<String> successful = ids(answer, "Successful", false);
-          Set<String> passing = ids(answer, "Failed", true);
+          Set<String> successful = ids(answer, "Successful", entry -> true);
+          Set<String> refused = ids(answer, "Failed", SqsQueue::isLasting);
           for (SqsEntry entry : open) {
             if (successful.contains(entry.id())) {
               taken.add(entry.index());
-            } else if (passing.contains(entry.id())) {
+            } else if (!refused.contains(entry.id())) {
               again.add(entry);
             }
           }
         }
-        case Reply.Failed(String reason, boolean passing) -> {
+        case Reply.Failed(var _, boolean passing, var _) -> {
           if (passing) {
             again.addAll(open);
           }
@@ -116,19 +118,26 @@ public final class SqsQueue implements MessageQueue {
   }
 
   /**
-   * Ids of the entries in a list of the answer.
-   *
-   * @param passingOnly leaves out those for which SQS blames the sender
+   * Whether SQS blames the sender. It does so for some of what passes, too. See
+   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_BatchResultErrorEntry.html
    */
-  private static Set<String> ids(Json.Obj answer, String list, boolean passingOnly) {
+  private static boolean isLasting(Json.Obj entry) {
+    String code = entry.text("Code");
+    boolean passes =
+        code != null
+            && (ErrorCodes.THROTTLING.contains(code) || ErrorCodes.TRANSIENT.contains(code));
+    return !passes && entry.get("SenderFault") instanceof Json.Bool(boolean blamed) && blamed;
+  }
+
+  /** Ids of the entries in a list of the answer. */
+  private static Set<String> ids(Json.Obj answer, String list, Predicate<Json.Obj> wanted) {
     Set<String> ids = new HashSet<>();
     if (answer.get(list) instanceof Json.Arr(var items)) {
       for (Json item : items) {
-        if (item instanceof Json.Obj entry && entry.get("Id") instanceof Json.Text(String id)) {
-          boolean blamed = entry.get("SenderFault") instanceof Json.Bool(boolean b) && b;
-          if (!passingOnly || !blamed) {
-            ids.add(id);
-          }
+        if (item instanceof Json.Obj entry
+            && entry.get("Id") instanceof Json.Text(String id)
+            && wanted.test(entry)) {
+          ids.add(id);
         }
       }
     }

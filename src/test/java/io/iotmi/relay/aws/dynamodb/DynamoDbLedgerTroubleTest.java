@@ -82,6 +82,39 @@ final class DynamoDbLedgerTroubleTest extends LedgerRuns {
   }
 
   @Test
+  void aPageOfAProxyClaimsAndConfirmsNothing() {
+    DeliveryLedger ledger = newLedger();
+    for (int status : new int[] {200, 302, 403, 404, 413}) {
+      wire.answerOnce(status, "<!DOCTYPE html><html><body>Sign in</body></html>");
+      String id = "page-" + status;
+      assertEquals(List.of(GRANTED), claim(ledger, "run-1", ticket(id, "d")));
+      wire.answerOnce(status, "<!DOCTYPE html><html><body>Sign in</body></html>");
+      assertTrue(settle(ledger, "run-1", true, ticket(id, "d")));
+      assertEquals(List.of(DELIVERED), claim(ledger, "run-2", ticket(id, "d")));
+    }
+  }
+
+  @Test
+  void jsonThatIsNoAnswerClaimsNothing() {
+    DeliveryLedger ledger = newLedger();
+    for (String body :
+        List.of(
+            "[]",
+            "\"ok\"",
+            "{\"Responses\":{}}",
+            "{\"Responses\":[null]}",
+            "{\"Responses\":[{\"Error\":\"DuplicateItem\"}]}",
+            "{\"Responses\":[{\"Error\":{}}]}",
+            "{\"Responses\":[{\"Error\":{\"Code\":\"NeverHeardOf\"}}]}")) {
+      wire.answerOnce(200, body);
+      int before = wire.requests.get();
+      String id = "json-" + before;
+      assertEquals(List.of(GRANTED), claim(ledger, "run-1", ticket(id, "d")), body);
+      assertEquals(2, wire.requests.get() - before, body);
+    }
+  }
+
+  @Test
   void givesUpAfterFourTriesAndSaysWhy() {
     for (int i = 0; i < 8; i++) {
       wire.answerOnce(500, "{\"__type\":\"InternalServerError\"}");

@@ -2,11 +2,15 @@ package io.iotmi.relay.aws.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -58,6 +62,36 @@ final class CredentialsTest {
         System.clearProperty("aws.containerAuthorizationToken");
       }
     }
+  }
+
+  @Test
+  void asksTheContainerEndpointAgainOnceAServiceCallsItsCredentialsExpired() throws Exception {
+    int[] asked = {0};
+    Credentials credentials =
+        new Credentials(
+            Map.of("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1/")::get,
+            () -> {
+              AwsCredentials cached = AwsBasicCredentials.create("key-" + ++asked[0], "secret");
+              return () -> cached;
+            },
+            this::unwanted);
+    StubServer.Reply expired = StubServer.Reply.of(403, "ExpiredTokenException");
+    try (StubServer stub = StubServer.answering(expired, StubServer.Reply.of(200))) {
+      SignedHttp http = new SignedHttp(credentials, "eu-west-1", Duration.ofSeconds(2));
+      for (int status : new int[] {403, 200}) {
+        assertEquals(status, http.post(request(stub)).status());
+      }
+      assertEquals(
+          List.of("key-1", "key-2"),
+          stub.received().stream()
+              .map(r -> r.header("authorization").replaceFirst(".*Credential=([^/]*)/.*", "$1"))
+              .toList());
+    }
+  }
+
+  private static AwsHttp.AwsRequest request(StubServer stub) {
+    return new AwsHttp.AwsRequest(
+        "service", stub.uri(), Map.of(), new byte[] {'{', '}'}, Duration.ofSeconds(5));
   }
 
   private AwsCredentialsProvider unwanted() {

@@ -88,8 +88,8 @@ final class SqsQueueTest {
 
   @Test
   void splitsBatchesAtTheCeilingOfBytes() {
-    sqs.answerOnce(400, "{}");
-    sqs.answerOnce(400, "{}");
+    sqs.answerOnce(400, "{\"__type\":\"com.amazonaws.sqs#QueueDoesNotExist\"}");
+    sqs.answerOnce(400, "{\"__type\":\"com.amazonaws.sqs#QueueDoesNotExist\"}");
     List<QueuedMessage> messages =
         IntStream.range(0, 4).mapToObj(i -> message("\u00e9".repeat(200_000) + i)).toList();
     queue.enqueue("http://queue", messages, DEADLINE);
