@@ -91,6 +91,7 @@ final class Reporting {
         tally.savedByMerging(),
         tally.throttled(),
         tally.denied(),
+        tally.connectorNotFound(),
         parked,
         tally.withoutIdentity(),
         tally.unconfirmed());

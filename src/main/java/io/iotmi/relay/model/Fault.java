@@ -1,5 +1,7 @@
 package io.iotmi.relay.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One reason why an event cannot be relayed.
  *
@@ -11,8 +13,15 @@ package io.iotmi.relay.model;
  * @param message what was expected; never the offending value
  * @param place the pointer for logs: {@code *} and a member's position, from 0, in place of each
  *     name that a sender chose, for a name may hold an address
+ * @param detail what the endpoint says itself, which may quote the event: for its sender and for
+ *     the queue where it is parked, never for a log above DEBUG
  */
-public record Fault(String pointer, String rule, String message, String place) {
+public record Fault(
+    String pointer, String rule, String message, String place, @Nullable Sensitive detail) {
+
+  public Fault(String pointer, String rule, String message, String place) {
+    this(pointer, rule, message, place, null);
+  }
 
   /** A fault at a place that is made of the relay's own names. */
   public Fault(String pointer, String rule, String message) {

@@ -67,12 +67,14 @@ public sealed interface Outcome {
 
   /** Why an event is to be tried again; the names are those of the metrics and log lines. */
   enum Reason {
-    /** 429 of the endpoint. */
+    /** 429 of the endpoint, or an error that means the same. */
     THROTTLED,
-    /** 500, 503, an unknown answer, or no answer. */
+    /** 500, 503, an answer that the operation does not document, or no answer. */
     ENDPOINT_UNAVAILABLE,
     /** 403: the configuration is wrong, not the event. */
     ACCESS_DENIED,
+    /** The endpoint does not know the connector, or none is registered yet: configuration, too. */
+    CONNECTOR_NOT_FOUND,
     /** Another run is at it. */
     HELD_ELSEWHERE,
     /** The ledger did not answer. */

@@ -23,8 +23,19 @@ public record SendConnectorEvent(
     @Nullable Sensitive message,
     @Nullable List<Device> devices,
     @Nullable MatterEndpoint matterEndpoint) {
+  /**
+   * The id in place of one that does not exist yet, the template's default: CreateCloudConnector
+   * wants the ARN of the function, so a stack is deployed once without a connector.
+   */
+  public static final String UNREGISTERED = "unregistered";
+
   public SendConnectorEvent {
     devices = devices == null ? null : List.copyOf(devices);
+  }
+
+  /** Whether a connector is named that may exist. */
+  public boolean hasConnector() {
+    return !connectorId.equals(UNREGISTERED);
   }
 
   public SendConnectorEvent withMatterEndpoint(MatterEndpoint endpoint) {

@@ -144,6 +144,7 @@ public final class ConnectorPipeline {
             sent.savedByMerging(),
             sent.throttled(),
             sent.denied(),
+            sent.connectorNotFound(),
             claimed.withoutIdentity(),
             finished.unconfirmed()));
   }

@@ -49,8 +49,9 @@ public record Relayed(
    *
    * @param requestsSent requests that left, retries included
    * @param savedByMerging requests that merging made unnecessary
-   * @param throttled requests answered 429
+   * @param throttled requests answered 429 or an error that means the same
    * @param denied requests answered 403
+   * @param connectorNotFound requests for a connector that the endpoint does not know
    * @param withoutIdentity events relayed although nothing tells a repeat from a new one
    * @param unconfirmed delivered events that the ledger may not remember
    */
@@ -59,6 +60,7 @@ public record Relayed(
       int savedByMerging,
       int throttled,
       int denied,
+      int connectorNotFound,
       int withoutIdentity,
       int unconfirmed) {}
 }

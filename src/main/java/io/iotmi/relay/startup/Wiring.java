@@ -11,6 +11,7 @@ import io.iotmi.relay.aws.integrations.ManagedIntegrationsSender;
 import io.iotmi.relay.aws.integrations.RetryRules;
 import io.iotmi.relay.aws.sqs.SqsQueue;
 import io.iotmi.relay.aws.sqs.SqsVisibility;
+import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.stage.claim.Claims;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
@@ -53,6 +54,11 @@ public final class Wiring {
         clock,
         new SignedHttp(new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT),
         (http, endpoints) -> slots(settings, http, endpoints, clock));
+    if (settings.connectorId().equals(SendConnectorEvent.UNREGISTERED)) {
+      LOG.warn(
+          "CONNECTOR_ID is {}: its events are tried again later and none is sent until it is set",
+          SendConnectorEvent.UNREGISTERED);
+    }
     if (settings.ledgerTable() == null) {
       LOG.warn("LEDGER_TABLE is not set: the ledger is in memory and knows only this runtime");
     }

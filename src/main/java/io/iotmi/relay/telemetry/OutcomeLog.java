@@ -3,6 +3,7 @@ package io.iotmi.relay.telemetry;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.model.Sensitive;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,21 @@ final class OutcomeLog {
     add(line, "position", result.ref().position());
     details(outcome).forEach((name, value) -> add(line, name, value));
     line.log("event");
+    if (outcome instanceof Outcome.Rejected(List<Fault> faults)) {
+      faults.forEach(fault -> writeDetail(result, fault));
+    }
+  }
+
+  /** The endpoint may quote the event, so only those who ask for it see what it says. */
+  private static void writeDetail(EventResult result, Fault fault) {
+    Sensitive detail = fault.detail();
+    if (detail != null) {
+      LoggingEventBuilder line = LOG.atDebug();
+      add(line, "traceId", result.traceId());
+      add(line, "eventKey", result.key());
+      add(line, "detail", detail.value());
+      line.log("refusal");
+    }
   }
 
   /** What is not known is left out. A builder of SLF4J answers with itself. */

@@ -38,6 +38,7 @@ final class OutcomeMetrics {
     metrics.add("RequestsSent", counts.requestsSent(), Unit.COUNT);
     metrics.add("Throttled", counts.throttled(), Unit.COUNT);
     metrics.add("AccessDenied", counts.denied(), Unit.COUNT);
+    metrics.add("ConnectorNotFound", counts.connectorNotFound(), Unit.COUNT);
     metrics.add("Unconfirmed", counts.unconfirmed(), Unit.COUNT);
     metrics.add("Unrecognised", kind == Telemetry.Kind.UNRECOGNISED ? 1 : 0, Unit.COUNT);
     metrics.add(

@@ -73,8 +73,9 @@ public final class Telemetry {
    * What outcomes do not tell.
    *
    * @param savedByMerging requests that merging made unnecessary
-   * @param throttled answers 429
+   * @param throttled answers 429, and errors that mean the same
    * @param denied answers 403
+   * @param connectorNotFound requests for a connector that the endpoint does not know
    * @param parked messages put on a queue to wait
    * @param withoutIdentity events that could not be told from a second delivery
    * @param unconfirmed delivered events of which the ledger could not be told
@@ -84,9 +85,10 @@ public final class Telemetry {
       int savedByMerging,
       int throttled,
       int denied,
+      int connectorNotFound,
       int parked,
       int withoutIdentity,
       int unconfirmed) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
   }
 }

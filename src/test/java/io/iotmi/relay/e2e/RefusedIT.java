@@ -7,15 +7,20 @@ import static io.iotmi.relay.e2e.SharedStack.accepted;
 import static io.iotmi.relay.e2e.SharedStack.failures;
 import static io.iotmi.relay.e2e.SharedStack.refuse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.iotmi.relay.local.endpoint.FaultAction;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** What becomes of an event that the endpoint does not want. */
 @ExtendWith(CanaryWatch.class)
@@ -33,12 +38,51 @@ final class RefusedIT {
   }
 
   @Test
-  void whatTheEndpointRefusesIsParked() throws Exception {
+  void whatTheEndpointRefusesIsParkedWithItsOwnWords() throws Exception {
+    String id = unique("invalid");
+    refuse(
+        "trace-" + id,
+        FaultAction.Verbatim.json(
+            400,
+            "{\"__type\":\"a#ValidationException:http://b/\",\"message\":\"Value\\u0000 at \\ud800"
+                + "'userId'\\n is "
+                + "x".repeat(500)
+                + "\"}"));
+    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    assertEquals(Set.of(), failures(batch));
+    List<String> reasons =
+        STACK.sqs().drain(STACK.rejected().url()).stream()
+            .map(message -> message.messageAttributes().get("Reason"))
+            .filter(Objects::nonNull)
+            .map(MessageAttributeValue::stringValue)
+            .toList();
+    assertEquals(1, reasons.size());
+    String reason = reasons.getFirst();
+    assertTrue(
+        reason.startsWith(
+            "rejected: refused: ValidationException (HTTP 400): Value  at 'userId'  is xxx"),
+        reason);
+    assertTrue(reason.length() <= 256, reason);
+    assertFalse(STACK.log().lines().stream().anyMatch(line -> line.contains("'userId'")));
+  }
+
+  @Test
+  void whatTheEndpointDoesNotFindIsParkedOnceTheConnectorIsKnown() throws Exception {
+    acceptedByEachRuntime();
     String id = unique("unknown");
-    refuse("trace-" + id, new FaultAction.Status(404, "ResourceNotFoundException"));
+    refuse("trace-" + id, FaultAction.Verbatim.notFound("device-7"));
     Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
     assertEquals(Set.of(), failures(batch));
     assertEquals(1, STACK.sqs().drain(STACK.rejected().url()).size());
+  }
+
+  /** Runtimes take turns. */
+  private static void acceptedByEachRuntime() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      String id = unique("known");
+      assertEquals(
+          Set.of(), failures(new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString())));
+    }
   }
 
   @Test

@@ -95,8 +95,8 @@ final class WatchedHandler {
     return new SendResult(
         switch (Math.floorMod(body.hashCode(), 12)) {
           case 0 -> new SendResult.Answer.Unavailable("HTTP 503");
-          case 1 -> new SendResult.Answer.Refused(true, "ValidationException");
-          case 2 -> new SendResult.Answer.Refused(false, "ResourceNotFoundException");
+          case 1 -> new SendResult.Answer.Refused("ValidationException");
+          case 2 -> new SendResult.Answer.Refused("ResourceNotFoundException");
           case 3 -> new SendResult.Answer.Throttled();
           case 4 -> new SendResult.Answer.Denied("AccessDeniedException");
           default -> new SendResult.Answer.Accepted();

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import software.amazon.lambda.powertools.logging.internal.LoggingManager;
+import software.amazon.lambda.powertools.logging.internal.LoggingManagerRegistry;
 
 /**
  * Takes over standard output, where both lines and metrics go. A test with it runs on its own: see
@@ -49,6 +53,18 @@ final class PrintedTelemetry implements BeforeEachCallback, AfterEachCallback {
         "c",
         Operation.DEVICE_EVENT,
         time);
+  }
+
+  /** Runs the work at level DEBUG. */
+  static void atDebug(Runnable work) {
+    LoggingManager levels = LoggingManagerRegistry.getLoggingManager();
+    Level before = levels.getLogLevel(LoggerFactory.getLogger(Telemetry.class));
+    levels.setLogLevel(Level.DEBUG);
+    try {
+      work.run();
+    } finally {
+      levels.setLogLevel(before);
+    }
   }
 
   List<JsonNode> logged() throws Exception {

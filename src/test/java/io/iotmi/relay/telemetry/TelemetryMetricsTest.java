@@ -31,6 +31,7 @@ final class TelemetryMetricsTest {
           "RequestsSent",
           "Throttled",
           "AccessDenied",
+          "ConnectorNotFound",
           "Unconfirmed",
           "Unrecognised",
           "OperationUnanswered");
@@ -78,7 +79,7 @@ final class TelemetryMetricsTest {
             result(3, new Outcome.Unreadable("", ""), NOW),
             result(4, new Outcome.RetryLater(Outcome.Reason.OUT_OF_TIME, ""), NOW)),
         _ -> null,
-        new Telemetry.Counts(11, 12, 13, 14, 15, 16, 17),
+        new Telemetry.Counts(11, 12, 13, 14, 18, 15, 16, 17),
         NOW);
     for (String name : List.of("Duplicate", "Conflict", "Rejected", "Unreadable", "RetryLater")) {
       assertEquals(1, printed.sum(name), name);
@@ -87,6 +88,7 @@ final class TelemetryMetricsTest {
     assertEquals(12, printed.sum("RequestsSavedByMerging"));
     assertEquals(13, printed.sum("Throttled"));
     assertEquals(14, printed.sum("AccessDenied"));
+    assertEquals(18, printed.sum("ConnectorNotFound"));
     assertEquals(15, printed.sum("Parked"));
     assertEquals(16, printed.sum("WithoutIdentity"));
     assertEquals(17, printed.sum("Unconfirmed"));

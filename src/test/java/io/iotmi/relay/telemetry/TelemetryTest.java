@@ -12,6 +12,7 @@ import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.model.Sensitive;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,6 +76,26 @@ final class TelemetryTest {
              {"pointer":"/b","rule":"type","message":"x"}]
             """),
         line.get("faults"));
+  }
+
+  @Test
+  void whatTheEndpointSaysOfARefusalIsLoggedAtDebugOnly() throws Exception {
+    Fault refused =
+        new Fault("", "refused", "ValidationException", "", new Sensitive("user-4711 is bad"));
+    JsonNode line = lineOf(new Outcome.Rejected(List.of(refused)));
+    assertFalse(line.toString().contains("user-4711"), line.toString());
+    PrintedTelemetry.atDebug(
+        () ->
+            telemetry.report(
+                List.of(result(2, new Outcome.Rejected(List.of(refused)), NOW)),
+                _ -> "m-1",
+                NONE,
+                NOW));
+    JsonNode detail = printed.logged().getLast();
+    assertEquals("DEBUG", detail.get("level").asText());
+    assertEquals("refusal", detail.get("message").asText());
+    assertEquals("user-4711 is bad", detail.get("detail").asText());
+    assertEquals("t-1", detail.get("traceId").asText());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.iotmi.relay.aws.http;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +20,6 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  */
 public final class UnsentHttp implements AwsHttp {
   private static final String DYNAMODB_ANSWER = "{\"Responses\":[{\"TableName\":\"priming\"}]}";
-  private static final String ACCEPTED = "{\"ConnectorId\":\"priming\"}";
   private static final int HTTPS = 443;
 
   private final SignedHttp http;
@@ -39,7 +39,11 @@ public final class UnsentHttp implements AwsHttp {
     HttpURLConnection _ = http.prepared(request, KeptConnections.Next.NEW);
     return request.signingName().equals("dynamodb")
         ? answer(200, DYNAMODB_ANSWER)
-        : answer(202, ACCEPTED);
+        : answer(202, "{\"ConnectorId\":\"" + lastSegment(request.uri()) + "\"}");
+  }
+
+  private static String lastSegment(URI uri) {
+    return uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1);
   }
 
   private static AwsResponse answer(int status, String body) {

@@ -38,6 +38,7 @@ public final class ManagedIntegrationsSender implements EventSender {
   private final SendSlots slots;
   private final RetryRules rules;
   private final Retries retries;
+  private final KnownConnectors connectors = new KnownConnectors();
 
   /**
    * @param slots those of the whole runtime, because the quota is the account's
@@ -58,9 +59,8 @@ public final class ManagedIntegrationsSender implements EventSender {
   @Override
   public SendResult send(
       SendConnectorEvent request, @Nullable String xrayHeader, Deadline deadline) {
-    URI uri =
-        Endpoints.below(
-            endpoint, "/connector-event/" + SdkHttpUtils.urlEncode(request.connectorId()));
+    String connectorId = request.connectorId();
+    URI uri = Endpoints.below(endpoint, "/connector-event/" + SdkHttpUtils.urlEncode(connectorId));
     byte[] body = JsonWriter.bytes(RequestJson.of(request));
     Map<String, String> headers = headers(xrayHeader);
     Deadline latestStart = deadline.earlier(rules.leastTime());
@@ -73,20 +73,23 @@ public final class ManagedIntegrationsSender implements EventSender {
     while (again) {
       attempts++;
       headers.put("amz-sdk-request", "attempt=" + attempts + "; max=" + rules.maxAttempts());
-      Verdict verdict =
-          attempt(new AwsRequest(SIGNING_NAME, uri, headers, body, timeout(deadline)));
-      answer = verdict.answer();
+      AttemptResult result =
+          attempt(new AwsRequest(SIGNING_NAME, uri, headers, body, timeout(deadline)), connectorId);
+      answer = result.answer();
       if (answer instanceof Answer.Accepted) {
         slots.succeeded();
         tries.succeeded();
+        connectors.accepted(connectorId);
+      } else if (answer instanceof Answer.ConnectorNotFound) {
+        connectors.notFound(connectorId);
       }
-      if (verdict.throttled()) {
+      if (result.throttled()) {
         slots.throttled();
         throttled++;
       }
       again =
-          verdict.worthRetrying()
-              && tries.again(verdict, latestStart)
+          result.again()
+              && tries.again(result, latestStart)
               && startsAgain(request.operation().isUrgent(), latestStart);
     }
     return new SendResult(answer, attempts, throttled);
@@ -99,11 +102,13 @@ public final class ManagedIntegrationsSender implements EventSender {
     return slots.await(urgent, latestStart);
   }
 
-  private Verdict attempt(AwsRequest request) {
+  private AttemptResult attempt(AwsRequest request, String connectorId) {
+    // As known before the request leaves: an acceptance while it is on its way proves nothing.
+    boolean known = connectors.contains(connectorId);
     try {
-      return Verdict.of(http.post(request));
+      return AttemptResult.of(http.post(request), connectorId, known);
     } catch (IOException e) {
-      return Verdict.of(e);
+      return AttemptResult.of(e);
     }
   }
 

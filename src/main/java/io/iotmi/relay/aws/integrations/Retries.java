@@ -71,7 +71,7 @@ final class Retries {
      *
      * @return whether there is to be one
      */
-    boolean again(Verdict verdict, Deadline deadline) {
+    boolean again(AttemptResult result, Deadline deadline) {
       RetryToken before =
           token != null
               ? token
@@ -83,9 +83,9 @@ final class Retries {
                 .refreshRetryToken(
                     RefreshRetryTokenRequest.builder()
                         .token(before)
-                        .failure(new Failure(verdict.throttled()))
+                        .failure(new Failure(result.throttled()))
                         .suggestedDelay(
-                            Objects.requireNonNullElse(verdict.retryAfter(), Duration.ZERO))
+                            Objects.requireNonNullElse(result.retryAfter(), Duration.ZERO))
                         .build());
       } catch (TokenAcquisitionFailedException e) {
         return false;

@@ -86,7 +86,7 @@ public final class SqsVisibility implements MessageVisibility {
           log(failed.size(), "SQS did not take them");
         }
       }
-      case Reply.Failed(String reason, boolean again) -> log(batch.size(), reason);
+      case Reply.Failed failed -> log(batch.size(), failed.reason());
     }
   }
 

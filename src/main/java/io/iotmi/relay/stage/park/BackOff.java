@@ -41,7 +41,7 @@ final class BackOff {
             case HELD_ELSEWHERE -> atMost(invocation.plus(jittered(SOON)));
             case THROTTLED, OUT_OF_TIME, BEHIND_ANOTHER -> grown(SOON, receives);
             case ENDPOINT_UNAVAILABLE, LEDGER_UNAVAILABLE -> grown(LATER, receives);
-            case ACCESS_DENIED -> grown(MUCH_LATER, receives);
+            case ACCESS_DENIED, CONNECTOR_NOT_FOUND -> grown(MUCH_LATER, receives);
           };
       // It returns because it could not be parked.
       case Outcome.Rejected rejected -> grown(MUCH_LATER, receives);

@@ -5,6 +5,7 @@ import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.model.Sensitive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,10 @@ final class FaultList {
     members.put("pointer", new Json.Text(fault.pointer()));
     members.put("rule", new Json.Text(fault.rule()));
     members.put("message", new Json.Text(fault.message()));
+    Sensitive detail = fault.detail();
+    if (detail != null) {
+      members.put("detail", new Json.Text(detail.value()));
+    }
     return new Json.Obj(members);
   }
 }

@@ -2,6 +2,7 @@ package io.iotmi.relay.stage.park;
 
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.model.Sensitive;
 import java.util.List;
 
 /** Why a message is parked, in a line that a person reads in the queue's console. */
@@ -19,7 +20,7 @@ final class ParkReason {
       case Outcome.Rejected(List<Fault> faults) ->
           faults.isEmpty()
               ? "rejected"
-              : "rejected: " + faults.getFirst().rule() + ": " + faults.getFirst().message();
+              : "rejected: " + text(faults.getFirst());
       case Outcome.Unreadable(String pointer, String reason) -> "unreadable: " + reason;
       case Outcome.Conflict() -> "conflict: the key was seen before with another content";
       case Outcome.Delivered delivered -> throw notToBeParked();
@@ -35,6 +36,12 @@ final class ParkReason {
     return reason.length() <= MAX_LENGTH
         && MessageLimits.isText(reason)
         && (pointer.isEmpty() || MessageLimits.isText(pointer));
+  }
+
+  private static String text(Fault fault) {
+    String text = fault.rule() + ": " + fault.message();
+    Sensitive detail = fault.detail();
+    return detail == null ? text : text + ": " + detail.value();
   }
 
   /** Where the reason lies in the body; empty where there is no such place. */

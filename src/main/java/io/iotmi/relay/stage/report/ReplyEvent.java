@@ -4,6 +4,7 @@ import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.model.Sensitive;
 import io.iotmi.relay.model.TraceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,6 +100,10 @@ record ReplyEvent(EventResult result, @Nullable String id, boolean queued, List<
     json.put("pointer", new Json.Text(fault.pointer()));
     json.put("rule", new Json.Text(fault.rule()));
     json.put("message", new Json.Text(fault.message()));
+    Sensitive detail = fault.detail();
+    if (detail != null) {
+      json.put("detail", new Json.Text(detail.value()));
+    }
     return new Json.Obj(json);
   }
 

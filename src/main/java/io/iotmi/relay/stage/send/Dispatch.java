@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param outcomes one for each event of the lanes
  * @param requestsSent requests that left, retries included
- * @param throttled how many of them were answered 429
+ * @param throttled how many of them were answered 429 or an error that means the same
  * @param denied requests finally answered 403
+ * @param connectorNotFound requests for a connector that the endpoint does not know
  * @param savedByMerging delivered events less the accepted requests that completed them
  * @param unheard events at whose outcome the listener threw, which is a bug of the listener
  */
@@ -20,6 +21,7 @@ public record Dispatch(
     int requestsSent,
     int throttled,
     int denied,
+    int connectorNotFound,
     int savedByMerging,
     Set<EventRef> unheard) {
   public Dispatch {

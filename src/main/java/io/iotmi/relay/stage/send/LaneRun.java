@@ -6,24 +6,33 @@ import io.iotmi.relay.model.Lane;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Outcome.Reason;
 import io.iotmi.relay.model.PlannedRequest;
+import io.iotmi.relay.model.Sensitive;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of one lane, one after the other. */
 final class LaneRun {
   /** Tried again, its message would bring the refused event along, again and again. */
   private static final Outcome BEHIND_REFUSED =
-      rejected("an event that goes first was refused in the same message");
+      rejected("an event that goes first was refused in the same message", null);
+
+  private static final Outcome BEHIND_ANOTHER =
+      new Outcome.RetryLater(Reason.BEHIND_ANOTHER, "an earlier event goes first");
+  private static final Outcome OUT_OF_TIME =
+      new Outcome.RetryLater(Reason.OUT_OF_TIME, "too little time was left");
 
   private final Lane lane;
   private final RequestGate gate;
   private final Tally tally;
   private final Set<Integer> refusedMessages = new HashSet<>();
   private boolean stopped;
-  private boolean timeIsUp;
+
+  /** What becomes of the events that the lane no longer sends. */
+  private Outcome rest = BEHIND_ANOTHER;
 
   LaneRun(Lane lane, RequestGate gate, Tally tally) {
     this.lane = lane;
@@ -53,24 +62,39 @@ final class LaneRun {
     tally.count(result);
     switch (result.answer()) {
       case SendResult.Answer.Accepted() -> accepted(request);
-      case SendResult.Answer.Refused(boolean invalid, String detail) -> {
-        if (invalid && !request.alone().isEmpty()) {
-          request.alone().reversed().forEach(todo::addFirst);
-          gate.expect(request.alone());
-        } else {
-          refused(request, detail);
+      case SendResult.Answer.Refused(String detail, Sensitive message) -> {
+        if (!sendAlone(request, todo)) {
+          refused(request, rejected(detail, message));
+        }
+      }
+      case SendResult.Answer.TooLarge(String detail) -> {
+        if (!sendAlone(request, todo)) {
+          stop(request, Reason.ENDPOINT_UNAVAILABLE, detail);
         }
       }
       case SendResult.Answer.Denied(String detail) -> stop(request, Reason.ACCESS_DENIED, detail);
+      case SendResult.Answer.ConnectorNotFound(String detail) -> connectorNotFound(request, detail);
+      case SendResult.Answer.HeldBack() ->
+          connectorNotFound(request, "not sent: the connector was not found");
       case SendResult.Answer.Throttled() ->
-          stop(request, Reason.THROTTLED, "answered 429 until the end");
+          stop(request, Reason.THROTTLED, "throttled until the end");
       case SendResult.Answer.Unavailable(String detail) ->
           stop(request, Reason.ENDPOINT_UNAVAILABLE, detail);
       case SendResult.Answer.OutOfTime() -> {
         stopped = true;
-        timeIsUp = true;
+        rest = OUT_OF_TIME;
       }
     }
+  }
+
+  /**
+   * One event may be to blame for what a request that joins several is answered, so each goes on
+   * its own. Gives false where the request joins none.
+   */
+  private boolean sendAlone(PlannedRequest request, Deque<PlannedRequest> todo) {
+    request.alone().reversed().forEach(todo::addFirst);
+    gate.expect(request.alone());
+    return !request.alone().isEmpty();
   }
 
   private void accepted(PlannedRequest request) {
@@ -79,8 +103,8 @@ final class LaneRun {
     tally.countSaved(Math.max(0, completed.size() - 1));
   }
 
-  private void refused(PlannedRequest request, String detail) {
-    settle(request, rejected(detail));
+  private void refused(PlannedRequest request, Outcome outcome) {
+    settle(request, outcome);
     if (lane.haltOnRefusal()) {
       stopped = true;
       request.carries().forEach(ref -> refusedMessages.add(ref.message()));
@@ -92,24 +116,27 @@ final class LaneRun {
     stopped = true;
   }
 
+  /** A lane has one connector, so the same is true of all that follows. */
+  private void connectorNotFound(PlannedRequest request, String detail) {
+    stop(request, Reason.CONNECTOR_NOT_FOUND, detail);
+    rest = new Outcome.RetryLater(Reason.CONNECTOR_NOT_FOUND, detail);
+  }
+
   private void settle(PlannedRequest request, Outcome outcome) {
     request.carries().forEach(ref -> tally.settle(ref, outcome));
   }
 
   /** Whatever ended the lane, no event leaves it without an outcome. */
   private void settleRest() {
-    Outcome rest =
-        timeIsUp || gate.closed()
-            ? new Outcome.RetryLater(Reason.OUT_OF_TIME, "too little time was left")
-            : new Outcome.RetryLater(Reason.BEHIND_ANOTHER, "an earlier event goes first");
+    Outcome unsent = gate.closed() && rest.equals(BEHIND_ANOTHER) ? OUT_OF_TIME : rest;
     for (PlannedRequest request : lane.requests()) {
       for (EventRef ref : request.carries()) {
-        tally.settle(ref, refusedMessages.contains(ref.message()) ? BEHIND_REFUSED : rest);
+        tally.settle(ref, refusedMessages.contains(ref.message()) ? BEHIND_REFUSED : unsent);
       }
     }
   }
 
-  private static Outcome rejected(String detail) {
-    return new Outcome.Rejected(List.of(new Fault("", "refused", detail)));
+  private static Outcome rejected(String detail, @Nullable Sensitive message) {
+    return new Outcome.Rejected(List.of(new Fault("", "refused", detail, "", message)));
   }
 }

@@ -5,6 +5,8 @@ import io.iotmi.relay.model.PlannedRequest;
 import io.iotmi.relay.stage.send.pace.SendSlots;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RequestGate implements AutoCloseable {
   private static final SendResult OUT_OF_TIME =
       new SendResult(new SendResult.Answer.OutOfTime(), 0, 0);
+  private static final SendResult HELD_BACK =
+      new SendResult(new SendResult.Answer.HeldBack(), 0, 0);
+  private static final SendResult UNREGISTERED =
+      new SendResult(
+          new SendResult.Answer.ConnectorNotFound("no connector is registered yet"), 0, 0);
 
   private final EventSender sender;
   private final SendSlots slots;
@@ -25,6 +32,12 @@ final class RequestGate implements AutoCloseable {
 
   /** Announced to the slots and not yet asked for. */
   private final AtomicInteger announced = new AtomicInteger();
+
+  /**
+   * Connectors that the endpoint does not know. Asked for each of hundreds of requests, it would
+   * answer the same, and the quota would be spent on that.
+   */
+  private final Set<String> notFound = ConcurrentHashMap.newKeySet();
 
   /**
    * @param places shared by all dispatches of the runtime
@@ -64,7 +77,10 @@ final class RequestGate implements AutoCloseable {
   }
 
   private static int waiting(Collection<PlannedRequest> requests) {
-    return (int) requests.stream().filter(request -> !isUrgent(request)).count();
+    return (int)
+        requests.stream()
+            .filter(request -> !isUrgent(request) && request.request().hasConnector())
+            .count();
   }
 
   private static boolean isUrgent(PlannedRequest request) {
@@ -72,15 +88,23 @@ final class RequestGate implements AutoCloseable {
   }
 
   SendResult send(PlannedRequest request) {
+    if (!request.request().hasConnector()) {
+      return UNREGISTERED;
+    }
     if (closed() || !enter(request)) {
       forget(List.of(request));
       return OUT_OF_TIME;
     }
     try {
+      if (isHeldBack(request)) {
+        forget(List.of(request));
+        return HELD_BACK;
+      }
       announced.addAndGet(-waiting(List.of(request)));
-      return slots.await(isUrgent(request), latestStart)
-          ? sender.send(request.request(), request.xrayHeader(), deadline)
-          : OUT_OF_TIME;
+      if (!slots.await(isUrgent(request), latestStart)) {
+        return OUT_OF_TIME;
+      }
+      return isHeldBack(request) ? HELD_BACK : sendNow(request);
     } catch (RuntimeException | Error e) {
       // A bug, or a class that cannot be loaded: the events go back to where they came from. The
       // message stays out, it may quote an event.
@@ -88,6 +112,18 @@ final class RequestGate implements AutoCloseable {
     } finally {
       leave(request);
     }
+  }
+
+  private SendResult sendNow(PlannedRequest request) {
+    SendResult result = sender.send(request.request(), request.xrayHeader(), deadline);
+    if (result.answer() instanceof SendResult.Answer.ConnectorNotFound) {
+      notFound.add(request.request().connectorId());
+    }
+    return result;
+  }
+
+  private boolean isHeldBack(PlannedRequest request) {
+    return notFound.contains(request.request().connectorId());
   }
 
   /** Urgent requests need no place: others hold theirs while they wait for a start. */

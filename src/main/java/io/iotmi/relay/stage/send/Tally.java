@@ -15,6 +15,7 @@ final class Tally {
   private final AtomicInteger requestsSent = new AtomicInteger();
   private final AtomicInteger throttled = new AtomicInteger();
   private final AtomicInteger denied = new AtomicInteger();
+  private final AtomicInteger connectorNotFound = new AtomicInteger();
   private final AtomicInteger savedByMerging = new AtomicInteger();
 
   Tally(Settled listener) {
@@ -41,6 +42,8 @@ final class Tally {
     throttled.addAndGet(result.throttled());
     if (result.answer() instanceof SendResult.Answer.Denied) {
       denied.incrementAndGet();
+    } else if (result.answer() instanceof SendResult.Answer.ConnectorNotFound) {
+      connectorNotFound.incrementAndGet();
     }
   }
 
@@ -50,6 +53,12 @@ final class Tally {
 
   Dispatch result() {
     return new Dispatch(
-        outcomes, requestsSent.get(), throttled.get(), denied.get(), savedByMerging.get(), unheard);
+        outcomes,
+        requestsSent.get(),
+        throttled.get(),
+        denied.get(),
+        connectorNotFound.get(),
+        savedByMerging.get(),
+        unheard);
   }
 }

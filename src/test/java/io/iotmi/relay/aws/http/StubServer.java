@@ -19,6 +19,9 @@ import java.util.concurrent.Executors;
 
 /** A loopback server that keeps what it was sent and answers as its script says. */
 public final class StubServer implements AutoCloseable {
+  private static final String PREFIX = "/connector-event/";
+  private static final String ID_OF_THE_PATH = "${id}";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -71,15 +74,25 @@ public final class StubServer implements AutoCloseable {
   /** What to answer. */
   public record Reply(int status, Map<String, String> headers, String body) {
     public static Reply of(int status, String type) {
-      return new Reply(status, Map.of("x-amzn-errortype", type), "{\"message\":\"secret\"}");
+      return new Reply(status, Map.of("x-amzn-errortype", type), "{\"message\":\"quoted secret\"}");
     }
 
     public static Reply of(int status) {
       return new Reply(status, Map.of(), "{}");
     }
 
+    /** The answer of the contract: it echoes the connector's id. */
+    public static Reply accepted() {
+      return new Reply(202, Map.of(), "{\"ConnectorId\":\"" + ID_OF_THE_PATH + "\"}");
+    }
+
     public void to(HttpExchange exchange) throws IOException {
-      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      String path = exchange.getRequestURI().getPath();
+      String id =
+          path.contains(PREFIX) ? path.substring(path.indexOf(PREFIX) + PREFIX.length()) : "";
+      byte[] bytes =
+          body.replace(ID_OF_THE_PATH, id.replace("\r\n", "\\r\\n"))
+              .getBytes(StandardCharsets.UTF_8);
       headers.forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
       if (bytes.length > 0) {

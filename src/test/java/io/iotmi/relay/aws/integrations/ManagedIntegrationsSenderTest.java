@@ -12,78 +12,15 @@ import io.iotmi.relay.stage.send.SendResult.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 final class ManagedIntegrationsSenderTest {
   private final SenderOnVirtualTime virtual = new SenderOnVirtualTime();
 
-  static Stream<Arguments> answers() {
-    return Stream.of(
-        Arguments.of(Reply.of(202), new Answer.Accepted(), 1),
-        Arguments.of(new Reply(200, Map.of(), "garbage"), new Answer.Accepted(), 1),
-        Arguments.of(
-            Reply.of(400, "ValidationException:http://internal/"),
-            new Answer.Refused(true, "ValidationException (HTTP 400)"),
-            1),
-        Arguments.of(
-            new Reply(400, Map.of(), "{\"__type\":\"a.b#ValidationException\",\"message\":\"x\"}"),
-            new Answer.Refused(true, "ValidationException (HTTP 400)"),
-            1),
-        Arguments.of(
-            Reply.of(400, "ConflictException"),
-            new Answer.Refused(false, "ConflictException (HTTP 400)"),
-            1),
-        Arguments.of(
-            Reply.of(400, "ExpiredTokenException"),
-            new Answer.Denied("ExpiredTokenException (HTTP 400)"),
-            1),
-        Arguments.of(
-            Reply.of(403, "AccessDeniedException"),
-            new Answer.Denied("AccessDeniedException (HTTP 403)"),
-            1),
-        Arguments.of(Reply.of(401), new Answer.Denied("HTTP 401"), 1),
-        Arguments.of(
-            Reply.of(404, "ResourceNotFoundException"),
-            new Answer.Refused(false, "ResourceNotFoundException (HTTP 404)"),
-            1),
-        Arguments.of(
-            Reply.of(404, "UnknownOperationException"),
-            new Answer.Denied("UnknownOperationException (HTTP 404)"),
-            1),
-        Arguments.of(Reply.of(413), new Answer.Refused(true, "HTTP 413"), 1),
-        Arguments.of(Reply.of(429, "ThrottlingException"), new Answer.Throttled(), 3),
-        Arguments.of(Reply.of(400, "ThrottlingException"), new Answer.Throttled(), 3),
-        Arguments.of(
-            Reply.of(500, "InternalServerException"),
-            new Answer.Unavailable("InternalServerException (HTTP 500)"),
-            3),
-        Arguments.of(Reply.of(503), new Answer.Unavailable("HTTP 503"), 3),
-        Arguments.of(new Reply(400, Map.of(), "<html>"), new Answer.Unavailable("HTTP 400"), 3),
-        Arguments.of(Reply.of(500, "a secret, not a type"), new Answer.Unavailable("HTTP 500"), 3),
-        Arguments.of(Reply.of(302), new Answer.Unavailable("HTTP 302"), 3),
-        Arguments.of(Reply.of(418), new Answer.Unavailable("HTTP 418"), 3));
-  }
-
-  @ParameterizedTest
-  @MethodSource("answers")
-  void sortsAnswers(Reply reply, Answer expected, int attempts) throws IOException {
-    try (StubServer stub = StubServer.answering(reply)) {
-      SendResult result = virtual.send(stub, 60_000);
-      assertEquals(expected, result.answer());
-      assertEquals(attempts, result.attempts());
-      assertEquals(attempts, stub.received().size());
-      assertEquals(expected instanceof Answer.Throttled ? attempts : 0, result.throttled());
-    }
-  }
-
   @Test
   void keepsConnections() throws IOException {
-    try (StubServer stub = StubServer.answering(Reply.of(202), Reply.of(404, "X"), Reply.of(202))) {
+    try (StubServer stub =
+        StubServer.answering(Reply.accepted(), Reply.of(404, "X"), Reply.accepted())) {
       ManagedIntegrationsSender sender = virtual.to(stub.uri(), CREDENTIALS);
       for (int i = 0; i < 4; i++) {
         sender.send(Requests.plain(Operation.DEVICE_EVENT), null, virtual.deadline(60_000));
@@ -113,7 +50,7 @@ final class ManagedIntegrationsSenderTest {
   @Test
   void dropsAnXrayHeaderThatIsNone() throws IOException {
     for (String none : List.of("a\r\nb: c", "a\u0000", "é", "Root=" + "1".repeat(1_020))) {
-      try (StubServer stub = StubServer.answering(Reply.of(202))) {
+      try (StubServer stub = StubServer.answering(Reply.accepted())) {
         SendResult result =
             virtual
                 .to(stub.uri(), CREDENTIALS)
@@ -126,7 +63,7 @@ final class ManagedIntegrationsSenderTest {
 
   @Test
   void aConnectorIdCannotLeaveItsPlaceInThePath() throws IOException {
-    try (StubServer stub = StubServer.answering(Reply.of(202))) {
+    try (StubServer stub = StubServer.answering(Reply.accepted())) {
       virtual
           .to(stub.uri(), CREDENTIALS)
           .send(Requests.ofConnector("a/../b?c#d%2F\r\nHost: e"), null, virtual.deadline(60_000));
@@ -136,7 +73,7 @@ final class ManagedIntegrationsSenderTest {
 
   @Test
   void keepsThePathOfTheEndpoint() throws IOException {
-    try (StubServer stub = StubServer.answering(Reply.of(202))) {
+    try (StubServer stub = StubServer.answering(Reply.accepted())) {
       virtual
           .to(URI.create(stub.uri() + "/stage/"), CREDENTIALS)
           .send(Requests.plain(Operation.DEVICE_EVENT), null, virtual.deadline(60_000));

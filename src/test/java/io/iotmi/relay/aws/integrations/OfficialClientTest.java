@@ -40,9 +40,7 @@ final class OfficialClientTest {
   @Test
   void sendsWhatTheGeneratedClientSends() throws Exception {
     Requests requests = new Requests(SEED);
-    try (StubServer stub =
-            StubServer.answering(
-                new StubServer.Reply(202, java.util.Map.of(), "{\"ConnectorId\":\"c\"}"));
+    try (StubServer stub = StubServer.answering(StubServer.Reply.accepted());
         IotManagedIntegrationsClient official =
             IotManagedIntegrationsClient.builder()
                 .region(Region.EU_WEST_1)
@@ -73,7 +71,7 @@ final class OfficialClientTest {
 
   @Test
   void signsSoThatTheServiceComesToTheSameSignature() throws Exception {
-    try (StubServer stub = StubServer.answering(StubServer.Reply.of(202))) {
+    try (StubServer stub = StubServer.answering(StubServer.Reply.accepted())) {
       SendConnectorEvent request = Requests.plain(Operation.DEVICE_EVENT);
       sender(stub).send(request, "Root=1-2-3;Sampled=1", deadline());
 

@@ -22,7 +22,7 @@ final class SendRetriesTest {
 
   @Test
   void keepsTheInvocationIdOverAttempts() throws IOException {
-    try (StubServer stub = StubServer.answering(Reply.of(500), Reply.of(429), Reply.of(202))) {
+    try (StubServer stub = StubServer.answering(Reply.of(500), Reply.of(429), Reply.accepted())) {
       assertEquals(new SendResult(new Answer.Accepted(), 3, 1), virtual.send(stub, 60_000));
       assertEquals(1, distinct(stub, "amz-sdk-invocation-id"));
       assertEquals("attempt=3; max=3", stub.last().header("amz-sdk-request"));
@@ -35,7 +35,7 @@ final class SendRetriesTest {
   void waitsAsLongAsTheServiceAsks() throws IOException {
     Reply later = new Reply(503, Map.of("Retry-After", "4"), "{}");
     Reply own = new Reply(503, Map.of("x-amz-retry-after", "1500", "Retry-After", "9"), "{}");
-    try (StubServer stub = StubServer.answering(later, own, Reply.of(202))) {
+    try (StubServer stub = StubServer.answering(later, own, Reply.accepted())) {
       assertEquals(3, virtual.send(stub, 60_000).attempts());
       assertEquals(List.of(Duration.ofSeconds(4), Duration.ofMillis(1_500)), virtual.waits());
     }
@@ -60,7 +60,7 @@ final class SendRetriesTest {
 
   @Test
   void startsNothingWithTooLittleTimeLeft() throws IOException {
-    try (StubServer stub = StubServer.answering(Reply.of(202))) {
+    try (StubServer stub = StubServer.answering(Reply.accepted())) {
       assertEquals(new SendResult(new Answer.OutOfTime(), 0, 0), virtual.send(stub, 300));
       assertEquals(0, stub.received().size());
     }
@@ -75,7 +75,7 @@ final class SendRetriesTest {
               if (drop[0]) {
                 exchange.close();
               } else {
-                Reply.of(202).to(exchange);
+                Reply.accepted().to(exchange);
               }
             })) {
       ManagedIntegrationsSender sender = virtual.to(stub.uri(), CREDENTIALS);
@@ -100,7 +100,7 @@ final class SendRetriesTest {
                 exchange.getResponseBody().write('{');
                 exchange.getResponseBody().flush();
               } else {
-                Reply.of(202).to(exchange);
+                Reply.accepted().to(exchange);
               }
             })) {
       assertEquals(new SendResult(new Answer.Accepted(), 2, 0), virtual.send(stub, 60_000));

@@ -51,7 +51,7 @@ final class SqsQueueTroubleTest {
   }
 
   private static QueuedMessage message(String body) {
-    return new QueuedMessage(body, Map.of(), "group", body);
+    return new QueuedMessage(body, Map.of(), null, "group", body);
   }
 
   @ParameterizedTest

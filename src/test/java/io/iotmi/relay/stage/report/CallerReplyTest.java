@@ -11,6 +11,7 @@ import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Outcome.Reason;
+import io.iotmi.relay.model.Sensitive;
 import io.iotmi.relay.model.TraceId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +61,15 @@ final class CallerReplyTest {
     assertTrue(text(reply).contains("\"/StatusCode\""));
     assertTrue(text(reply).contains("\"/Colour\""));
     assertTrue(text(reply).contains("\"outcome\":\"delivered\""));
+  }
+
+  @Test
+  void theCallerHearsWhatTheEndpointSaysOfItsOwnEvent() {
+    Fault refused = new Fault("", "refused", "ValidationException", "", new Sensitive("userId is bad"));
+    assertTrue(
+        text(reply(new Outcome.Rejected(List.of(refused))))
+            .contains("\"message\":\"ValidationException\",\"detail\":\"userId is bad\""));
+    assertFalse(text(reply(REJECTED)).contains("detail"));
   }
 
   @Test

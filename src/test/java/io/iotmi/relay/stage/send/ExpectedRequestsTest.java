@@ -4,12 +4,16 @@ import static io.iotmi.relay.stage.send.Lanes.DEADLINE;
 import static io.iotmi.relay.stage.send.Lanes.lane;
 import static io.iotmi.relay.stage.send.Lanes.merged;
 import static io.iotmi.relay.stage.send.Lanes.reason;
+import static io.iotmi.relay.stage.send.Lanes.ref;
+import static io.iotmi.relay.stage.send.Lanes.request;
 import static io.iotmi.relay.stage.send.Lanes.single;
 import static io.iotmi.relay.stage.send.Lanes.urgent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.iotmi.relay.model.Lane;
 import io.iotmi.relay.model.Outcome.Reason;
+import io.iotmi.relay.model.PlannedRequest;
+import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.stage.send.SendResult.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +51,28 @@ final class ExpectedRequestsTest {
 
   @Test
   void thePartsOfARefusedMergedRequestAreToCome() {
-    dispatch(Map.of("merged", new Answer.Refused(true, "no")), lane(merged()), lane(single(2)));
+    dispatch(Map.of("merged", new Answer.Refused("no")), lane(merged()), lane(single(2)));
     assertEquals(List.of(1, 2, 1, 0), slots.following());
+  }
+
+  @Test
+  void whatAConnectorThatIsNotFoundHoldsBackTakesNoSlot() {
+    PlannedRequest held = request("gone", List.of(ref(1)), List.of(ref(1)));
+    dispatch(
+        Map.of("gone", new Answer.ConnectorNotFound("404")),
+        lane(request("gone", List.of(ref(0)), List.of(ref(0)))),
+        lane(held));
+    assertEquals(List.of(1), slots.following());
+  }
+
+  @Test
+  void requestsOfAnUnregisteredConnectorAreNotAnnounced() {
+    dispatch(
+        Map.of(),
+        lane(request(SendConnectorEvent.UNREGISTERED, List.of(ref(0)), List.of(ref(0)))),
+        lane(single(1)));
+    assertEquals(List.of(0), slots.following());
+    assertEquals(List.of("r1"), sent);
   }
 
   @Test

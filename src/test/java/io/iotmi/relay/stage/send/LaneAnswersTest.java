@@ -41,7 +41,7 @@ final class LaneAnswersTest {
 
   @Test
   void goesOnAfterARefusalUnlessTheLaneHalts() {
-    Map<String, Answer> refusal = Map.of("r0", new Answer.Refused(false, "no"));
+    Map<String, Answer> refusal = Map.of("r0", new Answer.Refused("no"));
     Dispatch dispatch = dispatch(refusal, lane(single(0), single(1)));
     assertEquals(REFUSED, outcome(dispatch, 0));
     assertEquals(DELIVERED, outcome(dispatch, 1));
@@ -56,7 +56,7 @@ final class LaneAnswersTest {
     EventRef neighbour = new EventRef(0, 1);
     Dispatch halted =
         dispatch(
-            Map.of("r0", new Answer.Refused(false, "no")),
+            Map.of("r0", new Answer.Refused("no")),
             halting(single(0), request("next", List.of(neighbour), List.of(neighbour)), single(1)));
     assertEquals(List.of("r0"), sent);
     assertInstanceOf(Outcome.Rejected.class, halted.outcomes().get(neighbour));
@@ -87,7 +87,7 @@ final class LaneAnswersTest {
   void sendsTheMembersOfARefusedMergedRequestOneByOne() {
     Dispatch dispatch =
         dispatch(
-            Map.of("merged", new Answer.Refused(true, "bad"), "r0", new Answer.Refused(true, "no")),
+            Map.of("merged", new Answer.Refused("bad"), "r0", new Answer.Refused("no")),
             lane(merged(), single(2)));
     assertEquals(List.of("merged", "r0", "r1", "r2"), sent);
     assertEquals(REFUSED, outcome(dispatch, 0));
@@ -100,7 +100,7 @@ final class LaneAnswersTest {
   void haltsAmidTheMembersOfARefusedMergedRequest() {
     Dispatch dispatch =
         dispatch(
-            Map.of("merged", new Answer.Refused(true, "bad"), "r0", new Answer.Throttled()),
+            Map.of("merged", new Answer.Refused("bad"), "r0", new Answer.Throttled()),
             lane(merged(), single(2)));
     assertEquals(List.of("merged", "r0"), sent);
     assertEquals(Reason.THROTTLED, reason(dispatch, 0));
@@ -109,9 +109,14 @@ final class LaneAnswersTest {
   }
 
   @Test
-  void refusesAllMembersWhereTheRefusalIsNotAboutContent() {
-    Dispatch dispatch = dispatch(Map.of("merged", new Answer.Refused(false, "no")), lane(merged()));
-    assertEquals(Map.of(ref(0), REFUSED, ref(1), REFUSED), dispatch.outcomes());
+  void sendsTheMembersOfARequestThatIsTooLargeOneByOne() {
+    Map<String, Answer> tooLarge =
+        Map.of("merged", new Answer.TooLarge("413"), "r1", new Answer.TooLarge("413"));
+    Dispatch dispatch = dispatch(tooLarge, lane(merged(), single(2)));
+    assertEquals(List.of("merged", "r0", "r1"), sent);
+    assertEquals(DELIVERED, outcome(dispatch, 0));
+    assertEquals(Reason.ENDPOINT_UNAVAILABLE, reason(dispatch, 1));
+    assertEquals(Reason.BEHIND_ANOTHER, reason(dispatch, 2));
   }
 
   @Test
@@ -124,7 +129,7 @@ final class LaneAnswersTest {
     PlannedRequest one = request("one", List.of(ref(0)), List.of());
     PlannedRequest two = request("two", List.of(ref(0), ref(1)), List.of(ref(0), ref(1)));
     Dispatch dispatch =
-        dispatch(Map.of("one", new Answer.Refused(true, "no")), lane(one, two, single(2)));
+        dispatch(Map.of("one", new Answer.Refused("no")), lane(one, two, single(2)));
     assertEquals(List.of("one"), sent);
     assertEquals(REFUSED, outcome(dispatch, 0));
     assertEquals(Reason.BEHIND_ANOTHER, reason(dispatch, 1));
