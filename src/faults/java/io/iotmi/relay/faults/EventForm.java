@@ -29,9 +29,6 @@ record EventForm(Random random, String parcel, boolean named) {
       return cloudEvent(number, usedDevice);
     }
     ObjectNode event = requestForm(number, "DEVICE_EVENT").put("ConnectorDeviceId", usedDevice);
-    if (fate == Fate.NO_CONNECTOR) {
-      event.put("ConnectorId", Surroundings.UNKNOWN_CONNECTOR);
-    }
     change(event.putObject("MatterEndpoint").put("id", "1").putArray("clusters"), number);
     return event;
   }

@@ -22,6 +22,8 @@ final class Excuses {
   enum Excuse {
     /** The answer of the endpoint was cut or came after the time for an attempt. */
     ANSWER_NOT_HEARD,
+    /** The answer of the endpoint was not the one that tells of an acceptance. */
+    ANSWER_NOT_UNDERSTOOD,
     /** The function gave the answer up: it repeated the call, or said that time was up. */
     ANSWER_TOO_LATE,
     /** The runtime died or ran out of time in the invocation that sent it. */
@@ -103,6 +105,10 @@ final class Excuses {
         || accepted.fault() instanceof FaultAction.Truncated
         || accepted.fault() instanceof FaultAction.SlowAnswer) {
       return Optional.of(Excuse.ANSWER_NOT_HEARD);
+    }
+    if (accepted.fault() instanceof FaultAction.Garbage
+        || accepted.fault() instanceof FaultAction.WrongType) {
+      return Optional.of(Excuse.ANSWER_NOT_UNDERSTOOD);
     }
     int number = Tokens.number(token);
     Optional<Invocation> sender = of(accepted, number);

@@ -31,7 +31,7 @@ final class Journal {
       String call,
       @Nullable FaultAction fault) {
     boolean accepted() {
-      return status == 202;
+      return status == 202 && !(fault instanceof FaultAction.Verbatim);
     }
   }
 
@@ -55,7 +55,9 @@ final class Journal {
     decisions.add(decision);
     FaultAction fault = decision.fault();
     if (fault instanceof FaultAction.Status status) {
-      count("endpoint answers " + status.code());
+      count("endpoint answers " + status.code() + " " + status.type());
+    } else if (fault instanceof FaultAction.Verbatim answer) {
+      count("endpoint's place answers " + answer.code());
     } else if (fault != null) {
       count("endpoint " + fault.getClass().getSimpleName());
     }

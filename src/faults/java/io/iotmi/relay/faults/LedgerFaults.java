@@ -18,6 +18,7 @@ import java.util.Set;
 /** What goes wrong between the function and DynamoDB. */
 final class LedgerFaults implements Detour {
   private static final String JSON = "application/x-amz-json-1.0";
+  private static final byte[] PAGE = "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8);
   private static final Duration SLOW = Duration.ofMillis(700);
 
   /** How a call goes wrong. */
@@ -28,6 +29,8 @@ final class LedgerFaults implements Detour {
     SLOW,
     ANSWER_LOST,
     ANSWER_GARBAGE,
+    PAGE_200,
+    PAGE_404,
     SOME_FAILED,
     SOME_UNKNOWN
   }
@@ -91,6 +94,8 @@ final class LedgerFaults implements Detour {
         onward.send(call.body());
         yield answer(200, "<html>{".getBytes(StandardCharsets.UTF_8));
       }
+      case PAGE_200 -> answer(200, PAGE);
+      case PAGE_404 -> answer(404, PAGE);
       case SOME_FAILED -> {
         Optional<Answer> rest =
             some.size() == all.size() ? Optional.empty() : onward.send(asked.without(some));

@@ -74,7 +74,7 @@ final class Load {
     return switch (random.nextInt(3)) {
       case 0 -> PutEvent.Fate.INVALID;
       case 1 -> PutEvent.Fate.REFUSED;
-      default -> PutEvent.Fate.NO_CONNECTOR;
+      default -> PutEvent.Fate.NOT_FOUND;
     };
   }
 }

@@ -20,6 +20,8 @@ final class ParkingFaults implements Detour {
     ERROR_500,
     RESET_BEFORE,
     ANSWER_LOST,
+    PAGE_200,
+    PAGE_404,
     SOME_FAILED
   }
 
@@ -73,6 +75,8 @@ final class ParkingFaults implements Detour {
         onward.send(call.body());
         yield Optional.empty();
       }
+      case PAGE_200 -> answer(200, "<html>Sign in</html>");
+      case PAGE_404 -> answer(404, "<html>Not here</html>");
       case SOME_FAILED -> lastFailed(call, onward);
     };
   }

@@ -27,7 +27,7 @@ record PutEvent(int number, Fate fate, String device, List<String> tokens) {
     UNREADABLE,
     /** The endpoint answers 400, always. */
     REFUSED,
-    /** Its connector does not exist, which the endpoint answers with 404. */
-    NO_CONNECTOR
+    /** Its device does not exist, which the endpoint answers with 404, always. */
+    NOT_FOUND
   }
 }

@@ -8,6 +8,7 @@ import io.iotmi.relay.local.wire.Trees;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,19 +46,17 @@ final class Run implements AutoCloseable {
   Run(FaultPlan plan) {
     this.plan = plan;
     this.load = Load.of(plan);
-    Set<Integer> refused = new HashSet<>();
+    Map<PutEvent.Fate, Set<Integer>> fates = new EnumMap<>(PutEvent.Fate.class);
     int requests = 0;
     for (Parcel parcel : load) {
       requests += parcel.events().size() * 6 / 10 + 1;
       for (PutEvent event : parcel.events()) {
-        if (event.fate() == PutEvent.Fate.REFUSED) {
-          refused.add(event.number());
-        }
+        fates.computeIfAbsent(event.fate(), fate -> new HashSet<>()).add(event.number());
       }
     }
     int every = plan.kills() == 0 ? Integer.MAX_VALUE : requests / (plan.kills() + 2);
     Killer killer = new Killer(plan.seed() + 4, plan.kills(), every, journal);
-    this.surroundings = new Surroundings(plan, refused, journal, killer);
+    this.surroundings = new Surroundings(plan, fates, journal, killer);
     Map<String, String> environment = new HashMap<>(surroundings.environment());
     environment.put("POWERTOOLS_LOG_LEVEL", plan.kills() == 0 ? "ERROR" : "INFO");
     this.runtimes = new Runtimes(plan, environment, log, journal);

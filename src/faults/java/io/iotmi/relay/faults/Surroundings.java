@@ -1,8 +1,6 @@
 package io.iotmi.relay.faults;
 
 import io.iotmi.relay.local.endpoint.EndpointStandIn;
-import io.iotmi.relay.local.endpoint.FaultAction;
-import io.iotmi.relay.local.endpoint.FaultRule;
 import io.iotmi.relay.local.endpoint.ReceivedRequest;
 import io.iotmi.relay.local.endpoint.StandInSettings;
 import io.iotmi.relay.local.endpoint.Watch;
@@ -18,15 +16,11 @@ import java.util.Set;
 /** The services around the function, each with something that makes it go wrong. */
 final class Surroundings implements AutoCloseable {
   static final String CONNECTOR = "faults-connector";
-  static final String UNKNOWN_CONNECTOR = "gone-connector";
   private static final String REGION = "eu-west-1";
   private static final String TABLE = "faults-ledger";
 
   /** Patient: a message that fails so often is a finding. */
   private static final int RECEIVES = 200;
-
-  private static final Duration SILENCE = Duration.ofSeconds(4);
-  private static final Duration SLOW_ANSWER = Duration.ofMillis(3_500);
 
   private final EndpointStandIn endpoint;
   private final DynamoDbDoor table = new DynamoDbDoor();
@@ -36,7 +30,8 @@ final class Surroundings implements AutoCloseable {
   private final ParkingFaults parkingFaults;
   private final Map<String, QueueRef> queues;
 
-  Surroundings(FaultPlan plan, Set<Integer> refused, Journal journal, Killer killer) {
+  Surroundings(
+      FaultPlan plan, Map<PutEvent.Fate, Set<Integer>> fates, Journal journal, Killer killer) {
     table.createTable(TABLE);
     ledgerFaults = new LedgerFaults(plan, journal, killer);
     table.detour(ledgerFaults);
@@ -58,31 +53,8 @@ final class Surroundings implements AutoCloseable {
                 .withConnectorIds(Set.of(CONNECTOR))
                 .withLatency(Duration.ofMillis(3)));
     endpoint.watch(watch(journal, killer));
-    endpoint
-        .faults()
-        .rules(
-            List.of(
-                new FaultRule(
-                    (number, body) ->
-                        Tokens.in(body).stream().map(Tokens::number).anyMatch(refused::contains),
-                    new FaultAction.Status(400, "ValidationException"))));
-    endpoint.faults().atRandom(plan.endpoint(), plan.seed() + 3, endpointFaults());
-  }
-
-  private static List<FaultAction> endpointFaults() {
-    return List.of(
-        new FaultAction.Status(429, "ThrottlingException"),
-        new FaultAction.Status(500, "InternalServerException"),
-        new FaultAction.Status(503, "ServiceUnavailableException"),
-        new FaultAction.Status(403, "AccessDeniedException"),
-        new FaultAction.Delay(Duration.ofMillis(400)),
-        new FaultAction.ResetBefore(),
-        new FaultAction.ResetAfter(),
-        new FaultAction.Truncated(),
-        new FaultAction.Garbage(),
-        new FaultAction.WrongType(),
-        new FaultAction.SlowAnswer(SLOW_ANSWER),
-        new FaultAction.Silence(SILENCE));
+    endpoint.faults().rules(EndpointFaults.certain(plan, fates));
+    endpoint.faults().atRandom(plan.endpoint(), plan.seed() + 3, EndpointFaults.random());
   }
 
   private static Watch watch(Journal journal, Killer killer) {
