@@ -81,8 +81,7 @@ public final class ConnectorPipeline {
     Phases phases = parking.canOverflow() ? Phases.handingOver(deadline) : Phases.of(deadline);
     List<InboundMessage> messages = List.of(message);
     Relayed relayed = relay(unwrapped(messages), run, phases);
-    Set<EventRef> queued =
-        parking.overflow(SideRoad.unfinished(messages, relayed), phases.park());
+    Set<EventRef> queued = parking.overflow(SideRoad.unfinished(messages, relayed), phases.park());
     return new RequestReply(relayed, CallerReply.to(relayed.results(), relayed.ids(), queued));
   }
 

@@ -5,6 +5,7 @@ import static io.iotmi.relay.e2e.Events.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.local.EmbeddedStack;
@@ -15,8 +16,10 @@ import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.FunctionProcess;
 import io.iotmi.relay.local.runtime.FunctionSpec;
 import io.iotmi.relay.local.runtime.InvocationResult;
+import io.iotmi.relay.template.RolePolicy;
 import io.iotmi.relay.template.Template;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,18 @@ final class PermissionsIT {
           "sqs:GetQueueAttributes on EventQueue",
           "sqs:ReceiveMessage on EventQueue");
 
+  /** See https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
+  private static final Set<String> OF_LAMBDAS_ASYNCHRONOUS_INVOCATIONS =
+      Set.of("sqs:SendMessage on FailedInvocationQueue");
+
+  private static final String SEND_COMMAND =
+      """
+      {"header": {"auth": {"type": "OAuth2.0", "token": "canary4711"}},
+       "payload": {"operationName": "AWS.SendCommand", "operationVersion": "1.0",
+                   "connectorId": "c-1", "connectorDeviceId": "lamp-1", "traceId": "t-1",
+                   "endpoints": []}}
+      """;
+
   private static final Template TEMPLATE = Template.read();
 
   /**
@@ -72,6 +87,7 @@ final class PermissionsIT {
         journeys("QueueFunction", event -> new Events.Batch(Events.STANDARD).add(event).bytes());
     done.addAll(OF_LAMBDA);
     done.addAll(OF_LAMBDAS_POLLER);
+    done.addAll(OF_LAMBDAS_ASYNCHRONOUS_INVOCATIONS);
     assertEquals(done, allowed("QueueRole", "QueueLogs"));
   }
 
@@ -79,7 +95,23 @@ final class PermissionsIT {
   void theWebhookFunctionMayDoWhatItDoesAndNothingElse() {
     SortedSet<String> done = journeys("WebhookFunction", event -> Events.http(event, Map.of()));
     done.addAll(OF_LAMBDA);
+    done.addAll(OF_LAMBDAS_ASYNCHRONOUS_INVOCATIONS);
     assertEquals(done, allowed("WebhookRole", "WebhookLogs"));
+  }
+
+  @Test
+  void theConnectorFunctionCallsNothingAndMayCallNothing() {
+    try (CallRecorder dynamoDb = new CallRecorder(STACK.table().uri());
+        CallRecorder sqs = new CallRecorder(STACK.sqs().endpoint());
+        FunctionProcess function = start("ConnectorFunction", dynamoDb, sqs)) {
+      int before = STACK.endpoint().requests().size();
+      InvocationResult result = invoke(function, SEND_COMMAND.getBytes(StandardCharsets.UTF_8));
+      assertTrue(result.text().contains("\"responseCode\":501"), result.text());
+      assertEquals(List.of(), dynamoDb.calls());
+      assertEquals(List.of(), sqs.calls());
+      assertEquals(before, STACK.endpoint().requests().size());
+    }
+    assertEquals(new TreeSet<>(OF_LAMBDA), allowed("ConnectorRole", "ConnectorLogs"));
   }
 
   /** A delivered event, a repeat, a refused one and one for which the endpoint is not ready. */
@@ -128,9 +160,10 @@ final class PermissionsIT {
         FunctionSpec.built().withEnvironment(environment), new FunctionLog());
   }
 
-  private static void invoke(FunctionProcess function, byte[] event) {
+  private static InvocationResult invoke(FunctionProcess function, byte[] event) {
     InvocationResult result = function.invoke(event, EmbeddedStack.TIMEOUT, null);
     assertFalse(result.functionError(), result.text());
+    return result;
   }
 
   private static Set<String> statements(CallRecorder.Asked call) {
@@ -162,37 +195,8 @@ final class PermissionsIT {
     return "sqs:" + call.operation().replace("Batch", "") + " on " + queues.get(path);
   }
 
+  /** With the defaults of the parameters, where no key of one's own is named. */
   private static SortedSet<String> allowed(String role, String logs) {
-    TreeSet<String> allowed = new TreeSet<>();
-    for (JsonNode policy : TEMPLATE.resource(role).path("Policies")) {
-      for (JsonNode statement : policy.path("PolicyDocument").path("Statement")) {
-        assertEquals("Allow", statement.path("Effect").asText());
-        String on = on(statement.path("Resource"), logs);
-        JsonNode actions = statement.path("Action");
-        if (actions.isTextual()) {
-          allowed.add(actions.asText() + " on " + on);
-        }
-        actions.forEach(action -> allowed.add(action.asText() + " on " + on));
-      }
-    }
-    assertEquals(
-        new TreeSet<>(Set.of("Policies", "AssumeRolePolicyDocument")),
-        keys(TEMPLATE.resource(role)),
-        "no managed policy adds to what is written out");
-    return allowed;
-  }
-
-  private static String on(JsonNode resource, String logs) {
-    String attribute = resource.path("Fn::GetAtt").asText();
-    if (attribute.equals(logs + ".Arn")) {
-      return "own logs";
-    }
-    return attribute.isEmpty() ? resource.asText() : attribute.replace(".Arn", "");
-  }
-
-  private static SortedSet<String> keys(JsonNode node) {
-    TreeSet<String> keys = new TreeSet<>();
-    node.fieldNames().forEachRemaining(keys::add);
-    return keys;
+    return RolePolicy.of(TEMPLATE, role, Map.of()).actions(logs);
   }
 }

@@ -59,6 +59,14 @@ public record Template(JsonNode root) {
     return all;
   }
 
+  /** The function's variables as CloudFormation hands them to Lambda. */
+  public Map<String, String> environment(String function, Map<String, String> given) {
+    Resolution resolution = new Resolution(root, given);
+    Map<String, String> environment = new TreeMap<>();
+    variables(function).forEach((name, value) -> environment.put(name, resolution.text(value)));
+    return environment;
+  }
+
   /** Names of the resources of a type. */
   public SortedSet<String> ofType(String type) {
     TreeSet<String> names = new TreeSet<>();

@@ -13,23 +13,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The resources of the CloudFormation that SAM makes of the template, which {@code .ci/run} writes
- * with a gradual deployment chosen.
+ * The CloudFormation that SAM makes of the template, which {@code .ci/run} writes with a gradual
+ * deployment chosen.
  */
-record Transformed(JsonNode resources) {
+record Transformed(JsonNode root) {
 
   static Transformed read() throws IOException {
     Path file = Path.of(System.getProperty("template.transformed"));
-    return new Transformed(new ObjectMapper().readTree(file.toFile()).path("Resources"));
+    return new Transformed(new ObjectMapper().readTree(file.toFile()));
+  }
+
+  JsonNode resources() {
+    return root.path("Resources");
   }
 
   JsonNode properties(String name) {
-    assertTrue(resources.has(name), "no resource " + name);
-    return resources.path(name).path("Properties");
+    assertTrue(resources().has(name), "no resource " + name);
+    return resources().path(name).path("Properties");
   }
 
   Stream<Map.Entry<String, JsonNode>> ofType(String type) {
-    return resources.properties().stream()
+    return resources().properties().stream()
         .filter(resource -> resource.getValue().path("Type").asText().equals(type));
   }
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,14 +26,13 @@ final class TransformedTemplateIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"WebhookFunction", "QueueFunction"})
-  void bothFunctionsRunTheOneHandlerOnJava25AndArm64(String name) {
+  @ValueSource(strings = {"WebhookFunction", "QueueFunction", "ConnectorFunction"})
+  void allFunctionsRunTheOneHandlerOnJava25(String name) {
     JsonNode function = template.properties(name);
     assertEquals("java25", function.path("Runtime").asText());
-    assertEquals("arm64", function.path("Architectures").path(0).asText());
+    assertEquals("Architecture", function.path("Architectures").path(0).path("Ref").asText());
     assertEquals(
         "io.iotmi.relay.entry.ConnectorHandler::handleRequest", function.path("Handler").asText());
-    assertEquals("SnapStart", function.path("SnapStart").path("ApplyOn").path("Ref").asText());
     assertEquals("JSON", function.path("LoggingConfig").path("LogFormat").asText());
     assertEquals("Active", function.path("TracingConfig").path("Mode").asText());
     assertTrue(function.path("MemorySize").has("Ref"));
@@ -42,7 +40,7 @@ final class TransformedTemplateIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"WebhookFunction", "QueueFunction"})
+  @ValueSource(strings = {"WebhookFunction", "QueueFunction", "ConnectorFunction"})
   void aNewVersionTakesOverTheAliasGraduallyUnlessAnAlarmStopsIt(String name) {
     JsonNode alias = template.resources().path(name + "Aliaslive");
     assertEquals("live", alias.path("Properties").path("Name").asText());
@@ -58,7 +56,7 @@ final class TransformedTemplateIT {
         deployment.path("DeploymentConfigName").toString().contains("Canary10Percent5Minutes"));
     JsonNode alarms = deployment.path("AlarmConfiguration");
     assertTrue(alarms.path("Enabled").asBoolean());
-    assertEquals(2, alarms.path("Alarms").size());
+    assertEquals(1, alarms.path("Alarms").size());
     for (JsonNode alarm : alarms.path("Alarms")) {
       assertTrue(template.resources().has(alarm.path("Name").path("Ref").asText()));
     }
@@ -68,6 +66,7 @@ final class TransformedTemplateIT {
   @Test
   void theQueueFeedsTheAliasAndHearsOfPartialFailures() {
     JsonNode source = template.properties("QueueFunctionQueue");
+    assertEquals("[\"Registered\",true,false]", source.at("/Enabled/Fn::If").toString());
     assertEquals("QueueFunctionAliaslive", source.path("FunctionName").path("Ref").asText());
     assertEquals("ReportBatchItemFailures", source.path("FunctionResponseTypes").path(0).asText());
     assertEquals(
@@ -91,41 +90,6 @@ final class TransformedTemplateIT {
   }
 
   @Test
-  void everyQueueIsEncryptedAndTakesTlsOnly() {
-    JsonNode policy = template.properties("TlsOnly");
-    Set<String> covered = new TreeSet<>();
-    policy.path("Queues").forEach(queue -> covered.add(queue.path("Ref").asText()));
-    assertEquals(template.names("AWS::SQS::Queue"), covered);
-    JsonNode statement = policy.path("PolicyDocument").path("Statement").path(0);
-    assertEquals("Deny", statement.path("Effect").asText());
-    assertEquals(
-        "false", statement.path("Condition").path("Bool").path("aws:SecureTransport").asText());
-    template
-        .ofType("AWS::SQS::Queue")
-        .forEach(
-            queue ->
-                assertTrue(
-                    queue.getValue().path("Properties").path("SqsManagedSseEnabled").asBoolean(),
-                    queue.getKey()));
-  }
-
-  @Test
-  void aMessageThatFailsFiveTimesGoesToADeadLetterQueueOfTheSameType() {
-    JsonNode redrive = template.properties("EventQueue").path("RedrivePolicy");
-    assertEquals(5, redrive.path("maxReceiveCount").asInt());
-    assertEquals(
-        "DeadLetterQueue", redrive.path("deadLetterTargetArn").path("Fn::GetAtt").path(0).asText());
-    assertEquals(
-        template.properties("EventQueue").path("FifoQueue"),
-        template.properties("DeadLetterQueue").path("FifoQueue"));
-    assertEquals(
-        "Fifo",
-        template.properties("EventQueue").path("FifoQueue").path("Fn::If").path(0).asText());
-    assertEquals(
-        1_209_600, template.properties("DeadLetterQueue").path("MessageRetentionPeriod").asInt());
-  }
-
-  @Test
   void whatTheWebhookCannotSendWaitsOnTheEventQueue() {
     JsonNode variables =
         template.properties("WebhookFunction").path("Environment").path("Variables");
@@ -144,64 +108,30 @@ final class TransformedTemplateIT {
   }
 
   @Test
-  void theWebhookDemandsIamUnlessTokensAreConfigured() {
-    JsonNode route = template.properties("WebhookRoute");
-    assertEquals("POST /events", route.path("RouteKey").asText());
-    JsonNode authorization = route.path("AuthorizationType").path("Fn::If");
-    assertEquals(
-        List.of("Tokens", "JWT", "AWS_IAM"),
-        List.of(
-            authorization.path(0).asText(),
-            authorization.path(1).asText(),
-            authorization.path(2).asText()));
-    assertEquals(1, template.names("AWS::ApiGatewayV2::Route").size());
-    assertEquals(
-        "WebhookFunctionAliaslive",
-        template.properties("WebhookIntegration").path("IntegrationUri").path("Ref").asText());
-  }
-
-  @Test
-  void managedIntegrationsMayInvokeTheAliasForThisAccountsAssociationsOnly() {
-    JsonNode permission = template.properties("ConnectorPermission");
-    assertEquals("WebhookFunctionAliaslive", permission.path("FunctionName").path("Ref").asText());
-    assertEquals("iotmanagedintegrations.amazonaws.com", permission.path("Principal").asText());
-    assertEquals("AWS::AccountId", permission.path("SourceAccount").path("Ref").asText());
-    assertTrue(
-        permission.path("SourceArn").path("Fn::Sub").asText().endsWith(":account-association/*"));
-  }
-
-  @Test
   void everyLogGroupForgetsAndEveryFunctionHasItsOwn() {
     assertEquals(
-        Set.of("ApiLogs", "QueueLogs", "WebhookLogs"), template.names("AWS::Logs::LogGroup"));
+        Set.of("ApiLogs", "ConnectorLogs", "QueueLogs", "WebhookLogs"),
+        template.names("AWS::Logs::LogGroup"));
     template
         .ofType("AWS::Logs::LogGroup")
         .forEach(
             group ->
                 assertTrue(
                     group.getValue().path("Properties").has("RetentionInDays"), group.getKey()));
-    assertEquals(
-        "WebhookLogs",
-        template
-            .properties("WebhookFunction")
-            .path("LoggingConfig")
-            .path("LogGroup")
-            .path("Ref")
-            .asText());
-    assertEquals(
-        "QueueLogs",
-        template
-            .properties("QueueFunction")
-            .path("LoggingConfig")
-            .path("LogGroup")
-            .path("Ref")
-            .asText());
+    for (String source : List.of("Webhook", "Queue", "Connector")) {
+      assertEquals(
+          source + "Logs",
+          template.properties(source + "Function").at("/LoggingConfig/LogGroup/Ref").asText());
+    }
   }
 
+  /** The event queue has one, made of the stack's own id. */
   @Test
   void noResourceHasAFixedName() {
-    for (String member : List.of("FunctionName", "QueueName", "TableName", "LogGroupName")) {
-      Stream.of("AWS::Lambda::Function", "AWS::SQS::Queue", "AWS::DynamoDB::Table")
+    assertTrue(
+        template.properties("EventQueue").path("QueueName").toString().contains("AWS::StackId"));
+    for (String member : List.of("FunctionName", "TableName", "LogGroupName")) {
+      Stream.of("AWS::Lambda::Function", "AWS::DynamoDB::Table", "AWS::Logs::LogGroup")
           .flatMap(template::ofType)
           .forEach(
               resource ->
@@ -212,11 +142,11 @@ final class TransformedTemplateIT {
 
   @Test
   void noRoleOfAFunctionHasAManagedPolicy() {
-    for (String role : List.of("WebhookRole", "QueueRole")) {
+    for (String role : List.of("WebhookRole", "QueueRole", "ConnectorRole")) {
       assertFalse(template.properties(role).has("ManagedPolicyArns"));
     }
     assertEquals(
-        Set.of("CodeDeployServiceRole", "QueueRole", "WebhookRole"),
+        Set.of("CodeDeployServiceRole", "ConnectorRole", "QueueRole", "WebhookRole"),
         template.names("AWS::IAM::Role"));
   }
 }

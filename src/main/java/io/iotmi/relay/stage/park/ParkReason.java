@@ -18,9 +18,7 @@ final class ParkReason {
   private static String whole(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Rejected(List<Fault> faults) ->
-          faults.isEmpty()
-              ? "rejected"
-              : "rejected: " + text(faults.getFirst());
+          faults.isEmpty() ? "rejected" : "rejected: " + text(faults.getFirst());
       case Outcome.Unreadable(String pointer, String reason) -> "unreadable: " + reason;
       case Outcome.Conflict() -> "conflict: the key was seen before with another content";
       case Outcome.Delivered delivered -> throw notToBeParked();

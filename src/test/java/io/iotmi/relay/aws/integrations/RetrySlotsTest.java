@@ -17,7 +17,7 @@ final class RetrySlotsTest {
 
   @Test
   void aRequestThatIsAcceptedAtOnceAsksForNoFurtherSlot() throws IOException {
-    try (StubServer stub = StubServer.answering(Reply.of(202))) {
+    try (StubServer stub = StubServer.answering(Reply.accepted())) {
       virtual.send(stub, 60_000);
       assertEquals(List.of("succeeded"), virtual.slots());
     }
@@ -25,7 +25,7 @@ final class RetrySlotsTest {
 
   @Test
   void everyRetryAnnouncesItselfAndWaitsForASlot() throws IOException {
-    try (StubServer stub = StubServer.answering(Reply.of(500), Reply.of(429), Reply.of(202))) {
+    try (StubServer stub = StubServer.answering(Reply.of(500), Reply.of(429), Reply.accepted())) {
       virtual.send(stub, 60_000);
       assertEquals(
           List.of("expect 1", "await", "throttled", "expect 1", "await", "succeeded"),
@@ -35,7 +35,7 @@ final class RetrySlotsTest {
 
   @Test
   void theRetryOfACommandAnswerIsUrgentAndTakesNoSlot() throws IOException {
-    try (StubServer stub = StubServer.answering(Reply.of(503), Reply.of(202))) {
+    try (StubServer stub = StubServer.answering(Reply.of(503), Reply.accepted())) {
       virtual
           .to(stub.uri(), SenderOnVirtualTime.CREDENTIALS)
           .send(Requests.plain(Operation.DEVICE_COMMAND_RESPONSE), null, virtual.deadline(60_000));

@@ -175,7 +175,8 @@ final class ParkedFormTest {
 
   @Test
   void bytesThatAreNoTextTravelInAnEnvelope() {
-    InboundMessage original = new InboundMessage(0, new Source.Direct(null), new Body.Base64("/w=="));
+    InboundMessage original =
+        new InboundMessage(0, new Source.Direct(null), new Body.Base64("/w=="));
     QueuedMessage form = parked(original, REJECTED);
     assertEquals(original.body(), ComesBack.read(redelivered(form, "another id")).message().body());
   }

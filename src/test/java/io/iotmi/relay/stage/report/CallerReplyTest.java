@@ -65,7 +65,8 @@ final class CallerReplyTest {
 
   @Test
   void theCallerHearsWhatTheEndpointSaysOfItsOwnEvent() {
-    Fault refused = new Fault("", "refused", "ValidationException", "", new Sensitive("userId is bad"));
+    Fault refused =
+        new Fault("", "refused", "ValidationException", "", new Sensitive("userId is bad"));
     assertTrue(
         text(reply(new Outcome.Rejected(List.of(refused))))
             .contains("\"message\":\"ValidationException\",\"detail\":\"userId is bad\""));
