@@ -50,7 +50,8 @@ final class HandingOverIT {
       List<Integer> met = new ArrayList<>();
       accepted("trace-" + id).forEach(request -> met.add(number(request.body())));
       int sent = met.size();
-      assertTrue(sent > 0 && sent < 100, sent + " were sent");
+      // On a busy machine the two seconds may be over before the first request starts.
+      assertTrue(sent < 100, sent + " were sent");
       for (Message message : sideRoad.waiting()) {
         met.add(number(JSON.readTree(message.body())));
       }

@@ -54,7 +54,7 @@ final class InvokersIT {
       JsonNode problem = JSON.readTree(error.path("errorMessage").asText());
       assertEquals(422, problem.path("status").asInt());
       assertEquals("/ConnectorDeviceId", problem.at("/events/0/faults/0/pointer").asText());
-      assertEquals("/*", problem.at("/events/0/faults/1/pointer").asText());
+      assertEquals("/*6", problem.at("/events/0/faults/1/pointer").asText());
       assertFalse(result.text().contains(Events.CANARY), result.text());
       List<String> lines = log.lines();
       assertEquals(
