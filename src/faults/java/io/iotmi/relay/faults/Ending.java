@@ -63,15 +63,14 @@ record Ending(
   }
 
   private String id(Parcel parcel) {
-    return parcel.door() == Door.STANDARD_QUEUE
-        ? messageIds.getOrDefault(parcel.id(), "")
-        : parcel.id();
+    return parcel.door() == Door.HTTP
+        ? parcel.id()
+        : messageIds.getOrDefault(parcel.id(), "");
   }
 
   private static String source(Parcel parcel) {
     return switch (parcel.door()) {
-      case STANDARD_QUEUE -> "sqs";
-      case FIFO_QUEUE -> "sqs:arn:aws:sqs:eu-west-1:000000000000:events.fifo/" + parcel.group();
+      case STANDARD_QUEUE, FIFO_QUEUE -> "sqs";
       case HTTP -> "idempotency-key";
     };
   }

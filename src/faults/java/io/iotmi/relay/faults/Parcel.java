@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What is handed over at once: a message, or a request with its body.
  *
  * @param id the deduplication id of a FIFO queue, the Idempotency-Key of a request
- * @param named whether its events have ids of their own; otherwise the parcel's id has to do
+ * @param named whether its events have ids of their own; otherwise the messageId or the
+ *     Idempotency-Key has to do
  */
 record Parcel(
     Door door,

@@ -55,6 +55,16 @@ final class Events {
     return event.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A request of an HTTP API whose caller signed with IAM credentials. */
+  static byte[] http(String body, String userArn) {
+    ObjectNode event = JSON.createObjectNode().put("version", "2.0").put("body", body);
+    ObjectNode context = event.putObject("requestContext");
+    context.putObject("http").put("method", "POST");
+    context.putObject("authorizer").putObject("iam").put("userArn", userArn);
+    event.putObject("headers");
+    return event.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   /** A batch under construction. */
   static final class Batch {
     private final ObjectNode event = JSON.createObjectNode();
@@ -84,6 +94,13 @@ final class Events {
       attributes.forEach(
           (name, value) ->
               given.putObject(name).put("stringValue", value).put("dataType", "String"));
+      return this;
+    }
+
+    /** Gives the message that was added last a MessageDeduplicationId. */
+    Batch deduplicatedBy(String id) {
+      ((ObjectNode) records.path(records.size() - 1).path("attributes"))
+          .put("MessageDeduplicationId", id);
       return this;
     }
 
