@@ -1,4 +1,7 @@
-/** Rules of the house that the compiler does not know: format and direction of dependencies. */
+/**
+ * Rules of the house that the compiler does not know: format, direction of dependencies, form of
+ * changelog and workflows.
+ */
 @NullMarked
 package io.iotmi.relay.house;
 

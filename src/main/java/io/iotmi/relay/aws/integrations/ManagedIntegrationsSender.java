@@ -25,6 +25,8 @@ import software.amazon.awssdk.utils.http.SdkHttpUtils;
  * https://docs.aws.amazon.com/iot-mi/latest/APIReference/API_SendConnectorEvent.html
  */
 public final class ManagedIntegrationsSender implements EventSender {
+  static final String USER_AGENT = "connector-relay/0.2.0";
+
   private static final String SIGNING_NAME = "iotmanagedintegrations";
 
   /**
@@ -121,7 +123,7 @@ public final class ManagedIntegrationsSender implements EventSender {
   private static Map<String, String> headers(@Nullable String xrayHeader) {
     Map<String, String> headers = new TreeMap<>();
     headers.put("Content-Type", "application/json");
-    headers.put("User-Agent", "connector-relay/0.1.0");
+    headers.put("User-Agent", USER_AGENT);
     headers.put("amz-sdk-invocation-id", UUID.randomUUID().toString());
     if (xrayHeader != null && isHeader(xrayHeader)) {
       headers.put("X-Amzn-Trace-Id", xrayHeader);
