@@ -1,5 +1,5 @@
 """Makes target/release of what sam build left: the zip of the function, a template that deploys this
-zip, the bill of materials, and their checksums. The same input gives the same bytes.
+zip, the schemas for senders, the bill of materials, and the checksums of all. The same input gives the same bytes.
 
 With a tag as argument, refuses one that is not the version of pom.xml, or that the changelog does
 not date."""
@@ -45,6 +45,8 @@ template, places = re.subn(
 if places == 0 or re.search(r"(?m)^\s+CodeUri: (?!connector-relay)", template):
     sys.exit("template.yaml takes its code from elsewhere than this folder")
 (RELEASE / "template.yaml").write_text(template, encoding="utf-8")
+for published in pathlib.Path("src/site/resources/schema").iterdir():
+    shutil.copy(published, RELEASE)
 shutil.copy("target/bom.json", RELEASE / f"connector-relay-{version}.bom.json")
 
 files = sorted(file for file in RELEASE.iterdir())

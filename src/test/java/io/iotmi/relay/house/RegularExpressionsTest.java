@@ -64,7 +64,7 @@ final class RegularExpressionsTest {
             .containsAll(
                 List.of(
                     "[A-Za-z0-9_-]+",
-                    "[a-zA-Z0-9.]+@(\\d+\\.\\d+(\\.\\d+)?|\\$latest)",
+                    "[a-zA-Z0-9.]+@([0-9]+\\.[0-9]+(\\.[0-9]+)?|\\$latest)",
                     "([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(-.*)?")),
         "the sources were not read");
   }

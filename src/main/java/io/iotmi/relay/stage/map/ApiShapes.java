@@ -36,7 +36,7 @@ final class ApiShapes {
   private static final String NUMBER = "0[xX][0-9a-fA-F]+|[0-9]+";
   private static final Text MATTER_ID = Text.of(1, 24, NUMBER);
   private static final Text VERSIONED_ID =
-      Text.of(7, 128, "[a-zA-Z0-9.]+@(\\d+\\.\\d+(\\.\\d+)?|\\$latest)");
+      Text.of(7, 128, "[a-zA-Z0-9.]+@([0-9]+\\.[0-9]+(\\.[0-9]+)?|\\$latest)");
   private static final Text NAME = Text.of(1, 128, "[/a-zA-Z0-9._ -]+");
   private static final Whole REVISION = new Whole(1, 10);
 
@@ -49,7 +49,7 @@ final class ApiShapes {
           needs("revision", REVISION),
           may("publicId", VERSIONED_ID),
           may("name", NAME),
-          may("specVersion", Text.of(1, 64, "\\d+\\.\\d+")),
+          may("specVersion", Text.of(1, 64, "[0-9]+\\.[0-9]+")),
           may("attributes", new ListOf(0, 100, REPORTED_ATTRIBUTE)),
           may("commands", new ListOf(0, 100, MATTER_ID)),
           may("events", new ListOf(0, 100, MATTER_ID)),

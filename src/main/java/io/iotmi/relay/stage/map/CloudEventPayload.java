@@ -30,7 +30,7 @@ final class CloudEventPayload {
 
   private static final ListOf CLUSTERS = ApiShapes.clusters(new Shape.AnyObject());
 
-  private static final Struct DISCOVERED =
+  static final Struct DISCOVERED =
       Struct.of(
           may("userId", ApiShapes.USER_ID),
           needs("discoveryId", ApiShapes.DISCOVERY_ID),
@@ -40,11 +40,11 @@ final class CloudEventPayload {
   /** The content of an OCF resource, which the API's reference puts into {@code Message}. */
   private static final Struct OCF =
       Struct.of(
-          needs("uri", Text.of(7, Integer.MAX_VALUE, "(?s)auc://.+")),
+          needs("uri", Text.of(7, Integer.MAX_VALUE, "auc://[\\s\\S]+")),
           needs("op", new OneOf(List.of("n+d"))),
           needs("cn", ApiShapes.DOCUMENT));
 
-  private static final Struct CHANGED =
+  static final Struct CHANGED =
       Struct.of(
           may("userId", ApiShapes.USER_ID),
           may("endpoint", ApiShapes.ENDPOINT_ID),
@@ -56,13 +56,16 @@ final class CloudEventPayload {
 
   CloudEventPayload(MessageRule rule) {
     this.message = ApiShapes.message(rule);
-    this.answered =
-        Struct.of(
-            may("userId", ApiShapes.USER_ID),
-            needs("statusCode", ApiShapes.STATUS_CODE),
-            may("message", message),
-            may("endpoint", ApiShapes.ENDPOINT_ID),
-            may("clusters", CLUSTERS));
+    this.answered = answered(rule);
+  }
+
+  static Struct answered(MessageRule rule) {
+    return Struct.of(
+        may("userId", ApiShapes.USER_ID),
+        needs("statusCode", ApiShapes.STATUS_CODE),
+        may("message", ApiShapes.message(rule)),
+        may("endpoint", ApiShapes.ENDPOINT_ID),
+        may("clusters", CLUSTERS));
   }
 
   static @Nullable Operation operation(@Nullable String type) {

@@ -23,9 +23,8 @@ final class CloudEventReader {
   private static final Member TIME = may("time", new Scalar.Time());
   private static final Member CONNECTOR = may("connectorid", ApiShapes.CONNECTOR_ID);
   private static final Member TRACE = may("traceid", ApiShapes.TRACE_ID);
-  private static final Struct OF_DISCOVERY =
-      Struct.of(ID, SOURCE, TYPE, TIME, CONNECTOR, TRACE).opened();
-  private static final Struct OF_DEVICE =
+  static final Struct OF_DISCOVERY = Struct.of(ID, SOURCE, TYPE, TIME, CONNECTOR, TRACE).opened();
+  static final Struct OF_DEVICE =
       Struct.of(
               ID,
               SOURCE,

@@ -19,21 +19,24 @@ final class RequestFormReader {
 
   RequestFormReader(Connectors connectors, MessageRule rule) {
     this.connectors = connectors;
-    this.shape =
-        Struct.of(
-            may("ConnectorId", ApiShapes.CONNECTOR_ID),
-            needs("Operation", ApiShapes.OPERATION),
-            may("OperationVersion", ApiShapes.OPERATION_VERSION),
-            may("StatusCode", ApiShapes.STATUS_CODE),
-            may("UserId", ApiShapes.USER_ID),
-            may("Message", ApiShapes.message(rule)),
-            may("DeviceDiscoveryId", ApiShapes.DISCOVERY_ID),
-            may("ConnectorDeviceId", ApiShapes.CONNECTOR_DEVICE_ID),
-            may("TraceId", ApiShapes.TRACE_ID),
-            may("Devices", ApiShapes.DEVICES),
-            may("MatterEndpoint", ApiShapes.MATTER_ENDPOINT),
-            may("EventId", Text.of(1, 1_024)),
-            may("EventTime", new Scalar.Time()));
+    this.shape = shape(rule);
+  }
+
+  static Struct shape(MessageRule rule) {
+    return Struct.of(
+        may("ConnectorId", ApiShapes.CONNECTOR_ID),
+        needs("Operation", ApiShapes.OPERATION),
+        may("OperationVersion", ApiShapes.OPERATION_VERSION),
+        may("StatusCode", ApiShapes.STATUS_CODE),
+        may("UserId", ApiShapes.USER_ID),
+        may("Message", ApiShapes.message(rule)),
+        may("DeviceDiscoveryId", ApiShapes.DISCOVERY_ID),
+        may("ConnectorDeviceId", ApiShapes.CONNECTOR_DEVICE_ID),
+        may("TraceId", ApiShapes.TRACE_ID),
+        may("Devices", ApiShapes.DEVICES),
+        may("MatterEndpoint", ApiShapes.MATTER_ENDPOINT),
+        may("EventId", Text.of(1, 1_024)),
+        may("EventTime", new Scalar.Time()));
   }
 
   Draft read(RequestForm event, Faults faults) {
