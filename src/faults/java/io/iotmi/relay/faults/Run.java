@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,7 +81,7 @@ final class Run implements AutoCloseable {
             HttpDoor.open(
                 0,
                 (event, timeout, trace) -> invoked(event),
-                Trees::object,
+                path -> Optional.empty(),
                 InstantSource.system());
         Caller caller = new Caller(door.url(), journal)) {
       put(caller);

@@ -10,6 +10,7 @@ import io.iotmi.relay.local.runtime.InvocationResult;
 import io.iotmi.relay.local.table.DynamoDbDoor;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,7 @@ public final class EmbeddedStack implements AutoCloseable {
   private final QueueRef events;
   private final QueueRef fifoEvents;
   private final QueueRef deadLetters;
+  private final QueueRef fifoDeadLetters;
   private final QueueRef rejected;
   private final FunctionLog log = new FunctionLog();
   private final OutcomeLines outcomes = new OutcomeLines();
@@ -45,7 +47,7 @@ public final class EmbeddedStack implements AutoCloseable {
     this.sqs = sqs;
     Duration visibility = settings.visibility();
     this.deadLetters = sqs.createQueue("relay-dead-letters", false, visibility, null, RECEIVES);
-    QueueRef fifoDeadLetters =
+    this.fifoDeadLetters =
         sqs.createQueue("relay-dead-letters.fifo", true, visibility, null, RECEIVES);
     this.rejected = sqs.createQueue("relay-rejected", false, visibility, null, RECEIVES);
     this.events = sqs.createQueue("relay-events", false, visibility, deadLetters, RECEIVES);
@@ -129,6 +131,11 @@ public final class EmbeddedStack implements AutoCloseable {
   /** Where the function parks what it rejects. */
   public QueueRef rejected() {
     return rejected;
+  }
+
+  /** All queues. */
+  public List<QueueRef> queues() {
+    return List.of(events, fifoEvents, deadLetters, fifoDeadLetters, rejected);
   }
 
   public FunctionLog log() {

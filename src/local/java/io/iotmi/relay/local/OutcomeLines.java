@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The function's log lines that say what became of an event. Thread-safe. */
@@ -26,13 +28,40 @@ public final class OutcomeLines {
               line.path("position").asInt(),
               line.path("outcome").asText(),
               text(line, "operation"),
-              text(line, "traceId")));
+              text(line, "traceId"),
+              line.path("function_request_id").asText(),
+              why(line)));
     }
   }
 
   /** All lines so far, oldest first. */
   public synchronized List<Line> all() {
     return List.copyOf(lines);
+  }
+
+  /** Each fault or the one reason, as a person reads it. */
+  private static List<String> why(JsonNode line) {
+    List<String> why = new ArrayList<>();
+    for (JsonNode fault : line.path("faults")) {
+      why.add(joined(fault.path("pointer"), fault.path("message")));
+    }
+    if (line.hasNonNull("furtherFaults")) {
+      why.add("and " + line.path("furtherFaults").asInt() + " more");
+    }
+    if (line.hasNonNull("reason")) {
+      why.add(joined(line.path("pointer"), line.path("reason"), line.path("detail")));
+    }
+    if (line.path("outcome").asText().equals("conflict")) {
+      why.add("this id was seen before with another content");
+    }
+    return why;
+  }
+
+  private static String joined(JsonNode... parts) {
+    return Stream.of(parts)
+        .map(JsonNode::asText)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   private static @Nullable String text(JsonNode line, String name) {
@@ -43,6 +72,8 @@ public final class OutcomeLines {
    * One outcome.
    *
    * @param messageId null where the event came from no queue
+   * @param requestId of the invocation
+   * @param why what is wrong with it or why it is tried again; empty where it was delivered
    */
   public record Line(
       String time,
@@ -50,5 +81,11 @@ public final class OutcomeLines {
       int position,
       String outcome,
       @Nullable String operation,
-      @Nullable String traceId) {}
+      @Nullable String traceId,
+      String requestId,
+      List<String> why) {
+    public Line {
+      why = List.copyOf(why);
+    }
+  }
 }

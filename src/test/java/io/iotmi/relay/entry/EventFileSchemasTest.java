@@ -21,6 +21,7 @@ import io.iotmi.relay.stage.map.MessageRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,7 +71,7 @@ final class EventFileSchemasTest {
   }
 
   private static boolean accepted(ThirdPartyEvent event) {
-    return new EventMapper("local-connector", MessageRule.DOCUMENTED).map(event)
+    return new EventMapper("local-connector", Set.of(), MessageRule.DOCUMENTED).map(event)
         instanceof Mapped.Accepted;
   }
 

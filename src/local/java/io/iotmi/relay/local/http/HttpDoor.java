@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * {@code POST /events} as an HTTP API, {@code POST /v1/events} as a REST API, {@code GET /} a page
@@ -28,12 +28,18 @@ public final class HttpDoor implements AutoCloseable {
   private static final byte[] BROKEN =
       "{\"message\":\"Internal Server Error\"}".getBytes(StandardCharsets.UTF_8);
 
+  private static final byte[] UNKNOWN =
+      "{\"message\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8);
+
+  private static final String STATE = "/state";
+
   private final LocalServer server;
   private final Invoker function;
-  private final Supplier<JsonNode> state;
+  private final Function<String, Optional<JsonNode>> state;
   private final InstantSource clock;
 
-  private HttpDoor(int port, Invoker function, Supplier<JsonNode> state, InstantSource clock) {
+  private HttpDoor(
+      int port, Invoker function, Function<String, Optional<JsonNode>> state, InstantSource clock) {
     this.function = function;
     this.state = state;
     this.clock = clock;
@@ -44,10 +50,10 @@ public final class HttpDoor implements AutoCloseable {
    * Opens the door.
    *
    * @param port 0 for any free one
-   * @param state what {@code GET /state} shows
+   * @param state what {@code GET} shows under {@code /state}, by the rest of the path
    */
   public static HttpDoor open(
-      int port, Invoker function, Supplier<JsonNode> state, InstantSource clock) {
+      int port, Invoker function, Function<String, Optional<JsonNode>> state, InstantSource clock) {
     return new HttpDoor(port, function, state, clock);
   }
 
@@ -64,8 +70,6 @@ public final class HttpDoor implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     switch (path) {
       case "/" -> LocalServer.reply(exchange, 200, "text/html; charset=utf-8", page());
-      case "/state" ->
-          LocalServer.reply(exchange, 200, "application/json", Trees.bytes(state.get()));
       case "/events" -> {
         String trace = trace(exchange);
         relay(exchange, GatewayEvent.v2(exchange, body, trace, clock.instant()), trace);
@@ -74,12 +78,15 @@ public final class HttpDoor implements AutoCloseable {
         String trace = trace(exchange);
         relay(exchange, GatewayEvent.v1(exchange, body, trace), trace);
       }
-      default ->
-          LocalServer.reply(
-              exchange,
-              404,
-              "application/json",
-              "{\"message\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8));
+      default -> {
+        Optional<JsonNode> found =
+            path.startsWith(STATE) ? state.apply(path.substring(STATE.length())) : Optional.empty();
+        LocalServer.reply(
+            exchange,
+            found.isPresent() ? 200 : 404,
+            "application/json",
+            found.map(Trees::bytes).orElse(UNKNOWN));
+      }
     }
   }
 

@@ -1,12 +1,8 @@
 package io.iotmi.relay.local.play;
 
 import io.iotmi.relay.local.EmbeddedStack;
-import io.iotmi.relay.local.StackSettings;
-import io.iotmi.relay.local.http.HttpDoor;
 import io.iotmi.relay.local.queue.SqsPoller;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -19,18 +15,9 @@ public final class LocalMain {
   public static void main(String[] args) throws InterruptedException {
     boolean serve = Boolean.getBoolean("serve");
     System.out.println("Starting the embedded stack ...");
-    try (EmbeddedStack stack = EmbeddedStack.start(StackSettings.usual());
-        HttpDoor door =
-            HttpDoor.open(
-                serve ? SERVE_PORT : 0,
-                stack.function(),
-                () -> StateView.of(stack),
-                InstantSource.system());
-        Player player = new Player(stack, door)) {
-      List<Played> files = new ArrayList<>();
-      for (EventFile file : EventFile.in(Path.of("events"))) {
-        files.add(player.play(file));
-      }
+    try (LocalSite site = new LocalSite(serve ? SERVE_PORT : 0)) {
+      List<Played> files = site.play(Path.of("events"));
+      EmbeddedStack stack = site.stack();
       System.out.println();
       System.out.println(Table.of(files));
       System.out.println();
@@ -40,7 +27,7 @@ public final class LocalMain {
               stack.table().counts().values().stream().mapToLong(Long::longValue).sum(),
               stack.sqs().depth(stack.rejected().url()).total()));
       if (serve) {
-        serve(stack, door);
+        serve(stack, site.url());
       }
       if (!allWell(files)) {
         stack.log().lines().forEach(System.err::println);
@@ -50,7 +37,7 @@ public final class LocalMain {
     System.exit(0);
   }
 
-  private static void serve(EmbeddedStack stack, HttpDoor door) throws InterruptedException {
+  private static void serve(EmbeddedStack stack, String url) throws InterruptedException {
     System.out.printf(
         "%nServing. Watch %s/ and send an event:%n%n"
             + "  curl -s %s/events -H 'Content-Type: application/json' -H 'X-Trace-Id: my-trace-1' -d '%n"
@@ -58,7 +45,7 @@ public final class LocalMain {
             + " \"ConnectorDeviceId\": \"lamp-1\",%n"
             + "     \"MatterEndpoint\": {\"id\": \"1\","
             + " \"clusters\": [{\"id\": \"0x0006\", \"attributes\": {\"0x0000\": true}}]}}'%n%nSQS speaks at %s, queue %s. Ctrl-C ends.%n",
-        door.url(), door.url(), stack.sqs().endpoint(), stack.events().url());
+        url, url, stack.sqs().endpoint(), stack.events().url());
     try (SqsPoller standard = stack.poll(stack.events());
         SqsPoller fifo = stack.poll(stack.fifoEvents())) {
       standard.pause();

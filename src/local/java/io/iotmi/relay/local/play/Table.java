@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What people read: a row for each event, and a count. */
+/** What people read: a row for each event, one more for each further fault, and a count. */
 final class Table {
   private static final List<String> HEAD =
-      List.of("FILE", "EVENT", "OUTCOME", "OPERATION", "TRACE ID", "REQUESTS");
+      List.of("FILE", "EVENT", "OUTCOME", "OPERATION", "TRACE ID", "REQUESTS", "WHY");
 
   private Table() {}
 
@@ -30,10 +30,14 @@ final class Table {
                 line.outcome(),
                 orDash(line.operation()),
                 orDash(line.traceId()),
-                requests(file, line)));
+                requests(file, line),
+                line.why().isEmpty() ? "" : line.why().getFirst()));
+        line.why().stream()
+            .skip(1)
+            .forEach(further -> rows.add(List.of("", "", "", "", "", "", further)));
       }
       if (!file.trouble().isEmpty()) {
-        rows.add(List.of(file.file(), "", file.trouble(), "", "", ""));
+        rows.add(List.of(file.file(), "", "not played", "", "", "", file.trouble()));
       }
     }
     return rows.stream().map(row -> aligned(row, rows)).collect(Collectors.joining("\n"));

@@ -115,7 +115,7 @@ public final class FunctionProcess implements Invoker, AutoCloseable {
   }
 
   private Running launch() {
-    RuntimeApi api = RuntimeApi.start(ARN + NAME);
+    RuntimeApi api = RuntimeApi.start(ARN + NAME, log::arrived);
     Process process;
     try {
       process = new FunctionCommand(spec, NAME, api.authority()).builder().start();

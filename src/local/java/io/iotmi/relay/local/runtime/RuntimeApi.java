@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class RuntimeApi implements Invoker, AutoCloseable {
   private static final String INVOCATION = ROOT + "invocation/";
 
   private final String functionArn;
+  private final BiConsumer<String, byte[]> arrivals;
   private final LinkedBlockingQueue<Pending> waiting = new LinkedBlockingQueue<>();
   private final Map<String, Pending> open = new ConcurrentHashMap<>();
   private final CompletableFuture<String> ready = new CompletableFuture<>();
@@ -33,13 +35,23 @@ public final class RuntimeApi implements Invoker, AutoCloseable {
   private final CompletableFuture<InvocationResult> gone = new CompletableFuture<>();
   private final LocalServer server;
 
-  private RuntimeApi(String functionArn) {
+  private RuntimeApi(String functionArn, BiConsumer<String, byte[]> arrivals) {
     this.functionArn = functionArn;
+    this.arrivals = arrivals;
     this.server = LocalServer.start(0, this::handle);
   }
 
   public static RuntimeApi start(String functionArn) {
-    return new RuntimeApi(functionArn);
+    return start(functionArn, (requestId, event) -> {});
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param arrivals told of each event by its request id, before the function gets it
+   */
+  static RuntimeApi start(String functionArn, BiConsumer<String, byte[]> arrivals) {
+    return new RuntimeApi(functionArn, arrivals);
   }
 
   /** The value of {@code AWS_LAMBDA_RUNTIME_API}. */
@@ -70,6 +82,7 @@ public final class RuntimeApi implements Invoker, AutoCloseable {
             traceHeader,
             new CompletableFuture<>(),
             new CompletableFuture<>());
+    arrivals.accept(pending.id, event);
     open.put(pending.id, pending);
     waiting.add(pending);
     wanted.complete(pending.id);

@@ -59,7 +59,7 @@ final class EventSchemas {
     ObjectNode encoded = given("data_base64");
     encoded.putObject("properties").putObject("data").put("type", "null");
     ObjectNode plain = given("data");
-    plain.with("/properties/data_base64").put("type", "null");
+    plain.withObject("/properties/data_base64").put("type", "null");
     schema.putArray("anyOf").add(plain).add(encoded);
     ArrayNode rules = schema.putArray("allOf");
     data(rules, "device.discovered", shapes.struct("Discovered", CloudEventPayload.DISCOVERED));
@@ -68,10 +68,10 @@ final class EventSchemas {
             Objects.requireNonNull(CloudEventReader.OF_DEVICE.members().get("subject")).shape());
     ObjectNode changed = shapes.struct("Changed", CloudEventPayload.CHANGED);
     oneOf(changed, "clusters", "ocf");
-    data(rules, "device.changed", changed).with("/properties").set("subject", subject);
+    data(rules, "device.changed", changed).withObject("/properties").set("subject", subject);
     ObjectNode answered = shapes.struct("Answered", CloudEventPayload.answered(RULE));
     oneOf(answered, "clusters", "endpoint", "message");
-    data(rules, "command.answered", answered).with("/properties").set("subject", subject);
+    data(rules, "command.answered", answered).withObject("/properties").set("subject", subject);
     for (int i = 1; i < rules.size(); i++) {
       ((ArrayNode) rules.get(i).at("/then/required")).add("subject");
     }

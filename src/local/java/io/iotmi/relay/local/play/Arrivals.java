@@ -1,0 +1,49 @@
+package io.iotmi.relay.local.play;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.iotmi.relay.local.OutcomeLines.Line;
+import io.iotmi.relay.local.wire.Trees;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers the events that the function was given. Its log names no device and no event id,
+ * because they are sensitive; on the embedded stack they are the reader's own.
+ */
+final class Arrivals {
+  private final Map<Place, List<ArrivedEvent>> events = new ConcurrentHashMap<>();
+
+  /** Takes note of an invocation. */
+  void add(String requestId, byte[] event) {
+    Optional<JsonNode> json = Trees.read(event);
+    if (json.isEmpty()) {
+      return;
+    }
+    JsonNode invocation = json.get();
+    if (invocation.path("Records").isArray()) {
+      for (JsonNode message : invocation.path("Records")) {
+        events.put(
+            new Place(requestId, message.path("messageId").asText()),
+            ArrivedEvent.in(message.path("body").asText()));
+      }
+    } else if (invocation.path("requestContext").isObject()) {
+      events.put(new Place(requestId, null), ArrivedEvent.in(invocation));
+    } else {
+      events.put(new Place(requestId, null), ArrivedEvent.in(invocation.toString()));
+    }
+  }
+
+  /** The event that a line of the log tells of. */
+  Optional<ArrivedEvent> of(Line line) {
+    List<ArrivedEvent> message =
+        events.getOrDefault(new Place(line.requestId(), line.messageId()), List.of());
+    return line.position() < message.size()
+        ? Optional.of(message.get(line.position()))
+        : Optional.empty();
+  }
+
+  private record Place(String requestId, @Nullable String messageId) {}
+}
