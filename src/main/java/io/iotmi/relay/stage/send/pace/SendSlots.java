@@ -41,7 +41,8 @@ public interface SendSlots {
    *
    * @param urgent goes before all that are not
    * @param deadline for the start
-   * @return false as soon as it is certain that the deadline comes first
+   * @return false as soon as it is certain that the deadline comes first, or once the thread is
+   *     interrupted
    */
   boolean await(boolean urgent, Deadline deadline);
 

@@ -130,6 +130,14 @@ final class SharedPace implements Pace {
       case Reservation.Full(Instant end) -> lineEnd = end;
       case Reservation.Unavailable() -> useOwnShare(now);
     }
+    dropPaused(now);
+  }
+
+  private void dropPaused(Instant now) {
+    Instant end = slowDown.pausedUntil(now);
+    if (end.isAfter(now)) {
+      slots.dropBefore(end);
+    }
   }
 
   private void useOwnShare(Instant now) {
@@ -155,6 +163,6 @@ final class SharedPace implements Pace {
   @Override
   public synchronized void throttled(Instant now) {
     slowDown.throttled(now);
-    slots.dropBefore(slowDown.pausedUntil(now));
+    dropPaused(now);
   }
 }

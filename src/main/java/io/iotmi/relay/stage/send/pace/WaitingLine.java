@@ -70,10 +70,11 @@ final class WaitingLine implements SendSlots {
   }
 
   private synchronized Turn turn(Ticket ticket, Instant now) {
+    int slots = ordinary.size() + expected;
     Position position =
         ticket.urgent
-            ? new Position(true, before(ticket), 0, ordinary.size() + expected)
-            : new Position(false, urgent.size(), before(ticket), ordinary.size() + expected);
+            ? new Position(true, before(ticket), 0, slots)
+            : new Position(false, urgent.size(), before(ticket), slots);
     Turn turn = pace.turn(position, now);
     if (turn instanceof Turn.Start) {
       line(ticket).remove(ticket);

@@ -152,12 +152,6 @@ final class SharedPaceTest {
     assertEquals(Duration.ofNanos(105_263_158), interval);
   }
 
-  @Test
-  void a429HoldsUpUrgentRequestsToo() {
-    pace.throttled(BEGIN);
-    assertLater(BEGIN.plus(SlowDown.PAUSE), pace.turn(new Position(true, 0, 0, 0), BEGIN));
-  }
-
   /** Lets requests that need it reserve slots. */
   private void reserve(int ordinary, Instant now, Reservation given) throws InterruptedException {
     answer = given;

@@ -137,6 +137,22 @@ final class SharedSlotsTest {
   }
 
   @Test
+  void a429HoldsUpUrgentRequestsToo() {
+    slots.throttled();
+    assertTrue(slots.await(true, time.inSeconds(60)));
+    assertEquals(SlowDown.PAUSE, time.passed());
+  }
+
+  @Test
+  void slotsThatAreReservedDuringThePauseBeginAfterIt() {
+    slots.throttled();
+    slots.expect(5);
+    assertTrue(slots.await(false, time.inSeconds(60)));
+    assertEquals(1, quota.asked());
+    assertTrue(time.passed().compareTo(SlowDown.PAUSE) >= 0, "started after " + time.passed());
+  }
+
+  @Test
   void theSlotOfARequestThatIsInterruptedIsUsedByTheNext() {
     slots.expect(10);
     assertTrue(slots.await(false, time.inSeconds(60)));
