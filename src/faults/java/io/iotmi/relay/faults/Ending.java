@@ -63,9 +63,7 @@ record Ending(
   }
 
   private String id(Parcel parcel) {
-    return parcel.door() == Door.HTTP
-        ? parcel.id()
-        : messageIds.getOrDefault(parcel.id(), "");
+    return parcel.door() == Door.HTTP ? parcel.id() : messageIds.getOrDefault(parcel.id(), "");
   }
 
   private static String source(Parcel parcel) {

@@ -60,7 +60,7 @@ final class EventFileSchemasTest {
 
   private static List<ThirdPartyEvent> events(EventFile file) {
     List<ThirdPartyEvent> events = new ArrayList<>();
-    for (InboundMessage message : Seen.messages(LambdaEvents.recognise(file.bytes()))) {
+    for (InboundMessage message : Seen.messages(LambdaEvents.recognise(file.bytes(), "request"))) {
       for (Decoded decoded : DECODER.decode(message)) {
         if (decoded instanceof Decoded.Understood(ThirdPartyEvent event)) {
           events.add(event);

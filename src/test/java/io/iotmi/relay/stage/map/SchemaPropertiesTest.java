@@ -76,8 +76,7 @@ final class SchemaPropertiesTest {
     }
   }
 
-  private void agree(
-      PublishedSchemas schema, Supplier<ObjectNode> whole, String time) {
+  private void agree(PublishedSchemas schema, Supplier<ObjectNode> whole, String time) {
     int valid = 0;
     for (int seed = 0; seed < SEEDS; seed++) {
       Random random = new Random(seed);

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 final class ShapeSchema {
   private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
-  private static final Map<Shape, String> NAMES = names();
+  private static final IdentityHashMap<Shape, String> NAMES = names();
 
   /** For validators that do not check formats, or allow a space for the T. */
   private static final String TIME =
@@ -134,8 +134,8 @@ final class ShapeSchema {
   }
 
   /** {@code MATTER_ENDPOINT} is {@code MatterEndpoint}. */
-  private static Map<Shape, String> names() {
-    Map<Shape, String> names = new IdentityHashMap<>();
+  private static IdentityHashMap<Shape, String> names() {
+    IdentityHashMap<Shape, String> names = new IdentityHashMap<>();
     for (Field field : ApiShapes.class.getDeclaredFields()) {
       if (Modifier.isStatic(field.getModifiers())
           && Shape.class.isAssignableFrom(field.getType())) {
