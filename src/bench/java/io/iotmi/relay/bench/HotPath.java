@@ -144,6 +144,7 @@ public class HotPath {
   }
 
   private static InboundMessage message() {
-    return new InboundMessage(0, new Source.Direct(), new Body.Text(SqsEvents.change("device-1")));
+    return new InboundMessage(
+        0, new Source.Direct(null), new Body.Text(SqsEvents.change("device-1")));
   }
 }

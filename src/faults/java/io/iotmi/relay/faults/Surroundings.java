@@ -92,7 +92,6 @@ final class Surroundings implements AutoCloseable {
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString()),
         Map.entry("AWS_ENDPOINT_URL_SQS", parking.uri().toString()),
         Map.entry("CONNECTOR_ID", CONNECTOR),
-        Map.entry("ALLOWED_CONNECTOR_IDS", UNKNOWN_CONNECTOR),
         Map.entry("LEDGER_TABLE", TABLE),
         Map.entry("REJECTED_QUEUE_URL", queue("rejected").url()),
         Map.entry("OVERFLOW_QUEUE_URL", queue("events").url()),
