@@ -37,7 +37,7 @@ final class PassingTroubleIT {
   static Stream<FaultAction> troubles() {
     return Stream.of(
         FaultAction.Verbatim.page(200),
-        FaultAction.Verbatim.page(204),
+        FaultAction.Verbatim.json(204, ""),
         FaultAction.Verbatim.page(302),
         FaultAction.Verbatim.page(400),
         FaultAction.Verbatim.page(404),
