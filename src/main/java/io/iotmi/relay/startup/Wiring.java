@@ -52,7 +52,8 @@ public final class Wiring {
         settings,
         environment,
         clock,
-        new SignedHttp(new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT),
+        new SignedHttp(
+            new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT, clock),
         (http, endpoints) -> slots(settings, http, endpoints, clock));
     if (settings.connectorId().equals(SendConnectorEvent.UNREGISTERED)) {
       LOG.warn(

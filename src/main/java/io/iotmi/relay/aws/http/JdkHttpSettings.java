@@ -10,14 +10,13 @@ final class JdkHttpSettings {
   static void apply() {
     // Where a kept connection drops, the JDK would send a POST again on its own, unseen by the
     // pace of sending and by the count of attempts. An agent that was there before has fixed it;
-    // then the
-    // JDK's is one more try of those that the sender makes anyway.
+    // then the JDK's is one more try of those that the sender makes anyway.
     System.setProperty("sun.net.http.retryPost", "false");
     // Kept connections for each host, 5 unless told. A ceiling, so it only has to be above any
     // concurrency of sending; with fewer, every burst pays for handshakes.
     preset("http.maxConnections", "256");
     // Seconds a connection is kept where the server names none, 5 unless told: too few between two
-    // invocations. KeptConnections has more.
+    // invocations.
     preset("http.keepAlive.time.server", "30");
   }
 

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -29,14 +30,15 @@ public final class UnsentHttp implements AwsHttp {
         new SignedHttp(
             () -> AwsSessionCredentials.create("priming", "priming", "priming"),
             region,
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(1),
+            InstantSource.system());
     primeTls();
     primeContainerCredentials();
   }
 
   @Override
   public AwsResponse post(AwsRequest request) throws IOException {
-    HttpURLConnection _ = http.prepared(request, KeptConnections.Next.NEW);
+    HttpURLConnection _ = http.prepared(request);
     return request.signingName().equals("dynamodb")
         ? answer(200, DYNAMODB_ANSWER)
         : answer(202, "{\"ConnectorId\":\"" + lastSegment(request.uri()) + "\"}");

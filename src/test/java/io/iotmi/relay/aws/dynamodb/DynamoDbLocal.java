@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -36,7 +37,7 @@ public final class DynamoDbLocal {
   }
 
   public static AwsHttp http() {
-    return new SignedHttp(CREDENTIALS, "us-east-1", Duration.ofSeconds(20));
+    return new SignedHttp(CREDENTIALS, "us-east-1", Duration.ofSeconds(20), InstantSource.system());
   }
 
   public static DynamoDbClient client() {

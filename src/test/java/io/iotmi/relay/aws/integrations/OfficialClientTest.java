@@ -120,7 +120,7 @@ final class OfficialClientTest {
   private static ManagedIntegrationsSender sender(StubServer stub) {
     return new ManagedIntegrationsSender(
         stub.uri(),
-        new SignedHttp(CREDENTIALS, "eu-west-1", Duration.ofSeconds(5)),
+        new SignedHttp(CREDENTIALS, "eu-west-1", Duration.ofSeconds(5), InstantSource.system()),
         new NoPace(),
         RetryRules.STANDARD);
   }

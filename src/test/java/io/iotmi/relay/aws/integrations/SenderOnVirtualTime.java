@@ -9,6 +9,7 @@ import io.iotmi.relay.stage.send.pace.SendSlots;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -33,7 +34,7 @@ final class SenderOnVirtualTime {
   ManagedIntegrationsSender to(URI endpoint, AwsCredentialsProvider credentials) {
     return new ManagedIntegrationsSender(
         endpoint,
-        new SignedHttp(credentials, "eu-west-1", Duration.ofSeconds(2)),
+        new SignedHttp(credentials, "eu-west-1", Duration.ofSeconds(2), InstantSource.system()),
         new Slots(),
         RetryRules.STANDARD,
         this::sleep);

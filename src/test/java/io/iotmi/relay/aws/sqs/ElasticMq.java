@@ -4,6 +4,7 @@ import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.aws.http.SignedHttp;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class ElasticMq {
   }
 
   public static AwsHttp http() {
-    return new SignedHttp(CREDENTIALS, "us-east-1", Duration.ofSeconds(20));
+    return new SignedHttp(CREDENTIALS, "us-east-1", Duration.ofSeconds(20), InstantSource.system());
   }
 
   public static SqsClient client() {
