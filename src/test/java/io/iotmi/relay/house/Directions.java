@@ -15,15 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The one direction of dependencies, {@code entry → startup → pipeline → stage.* → json → model},
- * with {@code aws} behind the ports. The rules take the root package, so that a planted tree can
- * prove that each of them is able to fail.
+ * The one direction of dependencies, {@code entry → startup → pipeline → stage.* → vendor → json →
+ * model}, with {@code aws} behind the ports. The rules take the root package, so that a planted
+ * tree can prove that each of them is able to fail.
  */
 final class Directions {
   private static final String JDK = "java..";
   private static final String NULLNESS = "org.jspecify..";
   private static final String LAMBDA = "com.amazonaws.services.lambda..";
   private static final String SDK = "software.amazon.awssdk..";
+  private static final String JSONATA = "com.dashjoin..";
   private static final String JACKSON = "com.fasterxml.jackson..";
 
   private Directions() {}
@@ -40,14 +41,46 @@ final class Directions {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(root + ".model..", JDK, NULLNESS));
     rules.put(
-        "stages know the JDK, json, model and themselves",
+        "stages know the JDK, vendor, json, model and themselves",
         classes()
             .that()
             .resideInAPackage(root + ".stage..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                root + ".stage..", root + ".model..", root + ".json..", JDK, NULLNESS));
+                root + ".stage..",
+                root + ".vendor..",
+                root + ".model..",
+                root + ".json..",
+                JDK,
+                NULLNESS));
+    rules.put(
+        "of the stages, only verify and translate know vendors",
+        noClasses()
+            .that()
+            .resideInAPackage(root + ".stage..")
+            .and()
+            .resideOutsideOfPackages(root + ".stage.verify..", root + ".stage.translate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(root + ".vendor.."));
+    rules.put(
+        "vendor knows the JDK, json, model, JSONata and itself",
+        classes()
+            .that()
+            .resideInAPackage(root + ".vendor..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                root + ".vendor..", root + ".model..", root + ".json..", JSONATA, JDK, NULLNESS));
+    rules.put(
+        "only vendor.jsonata knows JSONata",
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(root + ".vendor.jsonata..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(JSONATA));
     rules.put(
         "stages do not know each other",
         slices().matching(root + ".stage.(*)..").should().notDependOnEachOther());
@@ -174,7 +207,11 @@ final class Directions {
         noClasses()
             .that()
             .resideInAnyPackage(
-                root + ".model..", root + ".json..", root + ".stage..", root + ".pipeline..")
+                root + ".model..",
+                root + ".json..",
+                root + ".vendor..",
+                root + ".stage..",
+                root + ".pipeline..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

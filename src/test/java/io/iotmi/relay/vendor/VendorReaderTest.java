@@ -1,0 +1,77 @@
+package io.iotmi.relay.vendor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.iotmi.relay.vendor.folder.FolderFiles;
+import io.iotmi.relay.vendor.folder.InvalidFolderException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class VendorReaderTest {
+  @Test
+  void aFolderThatSaysLittleIsRead() {
+    Vendor vendor = Folders.acme().read();
+    assertEquals("acme 1", vendor.name() + " " + vendor.version());
+  }
+
+  @Test
+  void bodiesHoldJsonUnlessTheFolderSaysOtherwise() {
+    assertEquals(BodyFormat.JSON, Folders.acme().read().body());
+  }
+
+  @Test
+  void aFolderMaySayThatBodiesAreForms() {
+    Folders folder =
+        Folders.acme().with("vendor.json", "{'name': 'acme', 'version': '1', 'body': 'form'}");
+    assertEquals(BodyFormat.FORM, folder.read().body());
+  }
+
+  @Test
+  void allMistakesAreToldAtOnceByFileAndPlace() {
+    Folders folder =
+        Folders.acme()
+            .with("vendor.json", "{'name': 'amce', 'body': 'xml', 'nmae': 1, 'title': 5}");
+    assertEquals(
+        List.of(
+            "vendor.json /name: must be the name of the folder, acme",
+            "vendor.json /version: must be given",
+            "vendor.json /title: must be a text that is not empty, not number",
+            "vendor.json /body: must be one of json, form, text",
+            "vendor.json /nmae: no such member"),
+        folder.faults());
+  }
+
+  @Test
+  void aFolderWithoutItsMainFileIsAFault() {
+    InvalidFolderException fault =
+        assertThrows(
+            InvalidFolderException.class,
+            () -> VendorReader.read(new FolderFiles("acme", Map.of())));
+    assertTrue(
+        String.valueOf(fault.getMessage())
+            .startsWith("vendors/acme/vendor.json: there is no such file"));
+  }
+
+  @Test
+  void aFileThatIsNoJsonIsNamedWithTheLineAtFault() {
+    Folders folder = Folders.acme().with("vendor.json", "{\n'name': 'acme',,}");
+    assertEquals("vendor.json: not JSON at line 2, column 16", folder.faults().getFirst());
+  }
+
+  @Test
+  void anArrayIsNoFolder() {
+    Folders folder = Folders.acme().with("vendor.json", "[]");
+    assertEquals("vendor.json: must hold a JSON object", folder.faults().getFirst());
+  }
+
+  @Test
+  void aCommentIsForReadersOnly() {
+    Folders folder =
+        Folders.acme()
+            .with("vendor.json", "{'name': 'acme', 'version': '1', 'comment': ['any', 1]}");
+    assertEquals("acme", folder.read().name());
+  }
+}
