@@ -28,10 +28,13 @@ public final class BenchMain {
     Results results = new Results(FOLDER.resolve("results.json"));
     results.machine(runs, processor.note(), Processor.load());
     if (only.contains("figures")) {
-      List<Figure> figures = new Comparison(processor).run(runs);
-      FigureTable.print(figures, System.out);
+      Comparison comparison = new Comparison(processor);
+      List<Figure> figures = comparison.run(runs);
+      FigureTable.print(figures, comparison.references(), System.out);
       results.figures(figures);
-      Files.writeString(FOLDER.resolve("chart.svg"), FigureChart.of(figures));
+      Files.writeString(
+          FOLDER.resolve("chart.svg"),
+          FigureChart.of(figures.stream().filter(Figure::lessIsBetter).toList()));
     }
     if (only.contains("growth")) {
       List<Curve> curves = new Growth(processor).run(3);

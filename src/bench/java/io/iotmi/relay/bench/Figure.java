@@ -1,34 +1,23 @@
 package io.iotmi.relay.bench;
 
+import java.util.List;
+
 /**
- * One row of the comparison; less is better in each.
+ * One row of the comparison.
  *
  * @param digits behind the decimal point
- * @param pooled the reference that works the records of a batch off on ten threads
+ * @param references in the order of the table's columns; the first is the per-record reference
  */
-record Figure(
-    String name,
-    String unit,
-    int digits,
-    Spread relay,
-    Spread reference,
-    Spread pooled,
-    Goal goal,
-    Goal pooledGoal) {
-
-  double ratio() {
-    return relay.median() / reference.median();
+record Figure(String name, String unit, int digits, Spread relay, List<Reference> references) {
+  Figure {
+    references = List.copyOf(references);
   }
 
-  double pooledRatio() {
-    return relay.median() / pooled.median();
+  boolean lessIsBetter() {
+    return !(references.getFirst().goal() instanceof Goal.Times);
   }
 
-  boolean met() {
-    return goal.met(relay.median(), reference.median());
-  }
-
-  boolean pooledMet() {
-    return pooledGoal.met(relay.median(), pooled.median());
+  String label() {
+    return unit.isEmpty() ? name : name + ", " + unit;
   }
 }

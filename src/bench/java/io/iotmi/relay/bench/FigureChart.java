@@ -11,7 +11,7 @@ final class FigureChart {
   private static final int WIDTH = 760;
   private static final int LEFT = 250;
   private static final int BAR = 360;
-  private static final int ROW = 58;
+  private static final int ROW = 74;
   private static final int TOP = 54;
 
   private FigureChart() {}
@@ -26,8 +26,10 @@ final class FigureChart {
         <style>
         text{font:13px -apple-system,'Segoe UI',Helvetica,Arial,sans-serif;fill:#1f2328}
         .note{fill:#59636e}.relay{fill:#1a7f37}.reference{fill:#9a9fa6}.pooled{fill:#c3c8ce}
+        .python{fill:#bf8700}
         @media(prefers-color-scheme:dark){text{fill:#e6edf3}.note{fill:#9198a1}
-        .relay{fill:#3fb950}.reference{fill:#6e7681}.pooled{fill:#484f58}}
+        .relay{fill:#3fb950}.reference{fill:#6e7681}.pooled{fill:#484f58}
+        .python{fill:#d29922}}
         </style>
         """
             .formatted(WIDTH, height));
@@ -42,7 +44,8 @@ final class FigureChart {
     String[][] entries = {
       {"relay", "relay"},
       {"reference", "per-record reference"},
-      {"pooled", "reference, 10 threads"}
+      {"pooled", "reference, 10 threads"},
+      {"python", "Python"}
     };
     int x = 10;
     for (String[] entry : entries) {
@@ -61,11 +64,18 @@ final class FigureChart {
         LEFT - 12,
         y + 35,
         "end",
-        String.format(Locale.ROOT, "%.1f times less than the reference", 1 / figure.ratio()));
-    double longest = Math.max(figure.reference().median(), figure.pooled().median());
+        String.format(
+            Locale.ROOT,
+            "%.1f times less than the reference",
+            1 / figure.references().getFirst().ratio(figure.relay())));
+    double longest =
+        figure.references().stream().mapToDouble(r -> r.spread().median()).max().orElseThrow();
     bar(svg, "relay", figure, figure.relay(), longest, y);
-    bar(svg, "reference", figure, figure.reference(), longest, y + 16);
-    bar(svg, "pooled", figure, figure.pooled(), longest, y + 32);
+    int next = y;
+    for (Reference reference : figure.references()) {
+      next += 16;
+      bar(svg, reference.kind(), figure, reference.spread(), longest, next);
+    }
   }
 
   private static void bar(

@@ -4,26 +4,31 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 
-/** The comparison as a table: medians, in parentheses the least and the most. */
+/**
+ * The comparison as a table: medians, in parentheses the least and the most, and what the relay is
+ * of each reference.
+ */
 final class FigureTable {
-  private static final String ROW = "%-38s %-22s %-22s %-22s %-7s %-17s %-7s %s%n";
+  private static final String NAME = "%-38s %-22s";
+  private static final String REFERENCE = " %-24s %-8s %-17s";
 
   private FigureTable() {}
 
-  static void print(List<Figure> figures, PrintStream out) {
+  static void print(List<Figure> figures, List<String> references, PrintStream out) {
     out.println();
-    out.printf(ROW, "FIGURE", "RELAY", "REFERENCE", "10 THREADS", "RATIO", "GOAL", "RATIO", "GOAL");
+    out.printf(NAME, "FIGURE", "RELAY");
+    references.forEach(name -> out.printf(REFERENCE, name, "RATIO", "GOAL"));
+    out.println();
     for (Figure figure : figures) {
-      out.printf(
-          ROW,
-          figure.unit().isEmpty() ? figure.name() : figure.name() + ", " + figure.unit(),
-          text(figure.relay(), figure.digits()),
-          text(figure.reference(), figure.digits()),
-          text(figure.pooled(), figure.digits()),
-          ratio(figure.ratio()),
-          goal(figure.goal(), figure.met()),
-          ratio(figure.pooledRatio()),
-          goal(figure.pooledGoal(), figure.pooledMet()));
+      out.printf(NAME, figure.label(), text(figure.relay(), figure.digits()));
+      for (Reference reference : figure.references()) {
+        out.printf(
+            REFERENCE,
+            text(reference.spread(), figure.digits()),
+            String.format(Locale.ROOT, "%.3f", reference.ratio(figure.relay())),
+            reference.goal().text() + (reference.met(figure.relay()) ? " met" : " NOT MET"));
+      }
+      out.println();
     }
     out.println();
   }
@@ -38,13 +43,5 @@ final class FigureTable {
             spread.median(),
             spread.min(),
             spread.max());
-  }
-
-  private static String ratio(double ratio) {
-    return String.format(Locale.ROOT, "%.3f", ratio);
-  }
-
-  private static String goal(Goal goal, boolean met) {
-    return "≤ " + goal.text() + (met ? " met" : " NOT MET");
   }
 }

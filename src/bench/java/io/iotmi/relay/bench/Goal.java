@@ -8,7 +8,7 @@ sealed interface Goal {
 
   String text();
 
-  /** A share of the reference. */
+  /** At most a share of the reference. */
   record Share(double most) implements Goal {
     @Override
     public boolean met(double relay, double reference) {
@@ -17,7 +17,20 @@ sealed interface Goal {
 
     @Override
     public String text() {
-      return String.format(Locale.ROOT, "%.2f ×", most);
+      return String.format(Locale.ROOT, "≤ %s ×", number(most));
+    }
+  }
+
+  /** At least a multiple of the reference, where more is better. */
+  record Times(double least) implements Goal {
+    @Override
+    public boolean met(double relay, double reference) {
+      return relay >= least * reference;
+    }
+
+    @Override
+    public String text() {
+      return String.format(Locale.ROOT, "≥ %s ×", number(least));
     }
   }
 
@@ -30,7 +43,11 @@ sealed interface Goal {
 
     @Override
     public String text() {
-      return String.format(Locale.ROOT, "%s", most);
+      return "≤ " + number(most);
     }
+  }
+
+  private static String number(double value) {
+    return Double.toString(Math.round(value * 1_000) / 1_000.0).replaceAll("\\.0$", "");
   }
 }

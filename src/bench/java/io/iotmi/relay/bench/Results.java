@@ -31,11 +31,12 @@ final class Results {
       ObjectNode row = rows.addObject();
       row.put("name", figure.name()).put("unit", figure.unit());
       put(row.putObject("relay"), figure.relay());
-      put(row.putObject("reference"), figure.reference());
-      put(row.putObject("pooledReference"), figure.pooled());
-      row.put("ratio", figure.ratio()).put("goal", figure.goal().text()).put("met", figure.met());
-      row.put("pooledRatio", figure.pooledRatio());
-      row.put("pooledGoal", figure.pooledGoal().text()).put("pooledMet", figure.pooledMet());
+      for (Reference reference : figure.references()) {
+        ObjectNode beside = row.putObject(reference.kind());
+        put(beside, reference.spread());
+        beside.put("ratio", reference.ratio(figure.relay()));
+        beside.put("goal", reference.goal().text()).put("met", reference.met(figure.relay()));
+      }
     }
   }
 

@@ -10,18 +10,25 @@ import java.util.Locale;
  * @param warm100 milliseconds for a batch of a hundred devices
  * @param tableRequests to DynamoDB for each event of a batch of a hundred
  * @param peakMemory megabytes, after all of these
+ * @param throughput events a second in batches of 500, from services that answer at once
  */
 record Sample(
-    double first, double warm10, double warm100, double tableRequests, double peakMemory) {
+    double first,
+    double warm10,
+    double warm100,
+    double tableRequests,
+    double peakMemory,
+    double throughput) {
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "first %5.0f ms, batch of 10 %5.1f ms, of 100 %6.1f ms, %.2f requests, %3.0f MB",
+        "first %5.0f ms, batch of 10 %5.1f ms, of 100 %6.1f ms, %.2f requests, %3.0f MB, %4.0f/s",
         first,
         warm10,
         warm100,
         tableRequests,
-        peakMemory);
+        peakMemory,
+        throughput);
   }
 }

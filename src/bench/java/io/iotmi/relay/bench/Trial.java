@@ -60,7 +60,7 @@ final class Trial implements AutoCloseable {
     long start = System.nanoTime();
     InvocationResult result = process.invoke(event, TIMEOUT, null);
     double millis = (System.nanoTime() - start) / 1e6;
-    if (result.functionError() || !result.text().equals(ALL_DELIVERED)) {
+    if (result.functionError() || !result.text().replace(" ", "").equals(ALL_DELIVERED)) {
       throw new IllegalStateException(
           "not delivered: " + result.text() + "\n" + String.join("\n", lastLines()));
     }

@@ -51,6 +51,11 @@ record FunctionCommand(FunctionSpec spec, String name, String runtimeApi) {
 
   private List<String> command() throws IOException {
     List<String> command = new ArrayList<>(spec.launcher());
+    if (!spec.runtime().isEmpty()) {
+      command.addAll(spec.runtime());
+      command.add(spec.handler());
+      return command;
+    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(spec.jvmArgs());
     command.addAll(NativeClient.jvmArgs());

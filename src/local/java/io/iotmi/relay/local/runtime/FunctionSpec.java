@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param launcher what stands before the JVM on the command line, such as a tool that pins it to a
  *     processor; usually nothing
  * @param jvmArgs what Lambda passes, unless something else is to be measured
+ * @param runtime the command of another runtime than Java's, before the handler; usually nothing
  */
 public record FunctionSpec(
     String handler,
@@ -26,6 +27,7 @@ public record FunctionSpec(
     Map<String, String> environment,
     List<String> launcher,
     List<String> jvmArgs,
+    List<String> runtime,
     int memoryMegabytes) {
   public static final String HANDLER = "io.iotmi.relay.entry.ConnectorHandler::handleRequest";
 
@@ -52,30 +54,47 @@ public record FunctionSpec(
       throw new IllegalStateException("no function in " + classes + ", it has to be built first");
     }
     return new FunctionSpec(
-        HANDLER, classes, lib, List.of(), Map.of(), List.of(), LAMBDA_ARGS, 1024);
+        HANDLER, classes, lib, List.of(), Map.of(), List.of(), LAMBDA_ARGS, List.of(), 1024);
   }
 
   public FunctionSpec withHandler(String name) {
     return new FunctionSpec(
-        name, classes, lib, beside, environment, launcher, jvmArgs, memoryMegabytes);
+        name, classes, lib, beside, environment, launcher, jvmArgs, runtime, memoryMegabytes);
   }
 
   /** With a folder of classes on top, such as one that holds another handler. */
   public FunctionSpec beside(Path folder) {
     return new FunctionSpec(
-        handler, classes, lib, List.of(folder), environment, launcher, jvmArgs, memoryMegabytes);
+        handler,
+        classes,
+        lib,
+        List.of(folder),
+        environment,
+        launcher,
+        jvmArgs,
+        runtime,
+        memoryMegabytes);
   }
 
   /** The function from elsewhere, such as the folder that {@code sam build} fills. */
   public FunctionSpec from(Path classesFolder, Path libFolder) {
     return new FunctionSpec(
-        handler, classesFolder, libFolder, beside, environment, launcher, jvmArgs, memoryMegabytes);
+        handler,
+        classesFolder,
+        libFolder,
+        beside,
+        environment,
+        launcher,
+        jvmArgs,
+        runtime,
+        memoryMegabytes);
   }
 
   public FunctionSpec withEnvironment(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.putAll(more);
-    return new FunctionSpec(handler, classes, lib, beside, all, launcher, jvmArgs, memoryMegabytes);
+    return new FunctionSpec(
+        handler, classes, lib, beside, all, launcher, jvmArgs, runtime, memoryMegabytes);
   }
 
   /**
@@ -91,13 +110,19 @@ public record FunctionSpec(
 
   public FunctionSpec withLauncher(List<String> command) {
     return new FunctionSpec(
-        handler, classes, lib, beside, environment, command, jvmArgs, memoryMegabytes);
+        handler, classes, lib, beside, environment, command, jvmArgs, runtime, memoryMegabytes);
+  }
+
+  /** A function in another language, such as {@code python -m awslambdaric}. */
+  public FunctionSpec withRuntime(List<String> command) {
+    return new FunctionSpec(
+        handler, classes, lib, beside, environment, launcher, jvmArgs, command, memoryMegabytes);
   }
 
   /** Adds to what Lambda passes. */
   public FunctionSpec plusJvmArgs(String... more) {
     List<String> all = Stream.concat(jvmArgs.stream(), Stream.of(more)).toList();
     return new FunctionSpec(
-        handler, classes, lib, beside, environment, launcher, all, memoryMegabytes);
+        handler, classes, lib, beside, environment, launcher, all, runtime, memoryMegabytes);
   }
 }
