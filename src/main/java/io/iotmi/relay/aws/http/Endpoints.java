@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.EndpointTag;
+import software.amazon.awssdk.regions.GeneratedPartitionMetadataProvider;
 import software.amazon.awssdk.regions.PartitionEndpointKey;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -81,8 +82,9 @@ public final class Endpoints {
     return URI.create("https://" + prefix + "." + region + "." + suffix);
   }
 
+  /** Not {@code PartitionMetadata.of}, which loads a class for each service of AWS: 360 of them. */
   private PartitionMetadata partition() {
-    return PartitionMetadata.of(Region.of(region));
+    return new GeneratedPartitionMetadataProvider().partitionMetadata(Region.of(region));
   }
 
   private @Nullable URI configured(String own) {
