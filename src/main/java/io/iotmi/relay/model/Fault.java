@@ -1,5 +1,7 @@
 package io.iotmi.relay.model;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +28,17 @@ public record Fault(
   /** A fault at a place that is made of the relay's own names. */
   public Fault(String pointer, String rule, String message) {
     this(pointer, rule, message, pointer);
+  }
+
+  /** For its sender and for a person who repairs the event. */
+  public Json.Obj json() {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("pointer", new Json.Text(pointer));
+    members.put("rule", new Json.Text(rule));
+    members.put("message", new Json.Text(message));
+    if (detail != null) {
+      members.put("detail", new Json.Text(detail.value()));
+    }
+    return new Json.Obj(members);
   }
 }

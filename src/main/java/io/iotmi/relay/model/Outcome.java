@@ -17,23 +17,20 @@ public sealed interface Outcome {
     };
   }
 
-  /** Whether the event can never be delivered as it is. */
-  default boolean isRefused() {
-    return switch (this) {
-      case Rejected rejected -> true;
-      case Unreadable unreadable -> true;
-      case Conflict() -> true;
-      case Delivered() -> false;
-      case Duplicate() -> false;
-      case RetryLater later -> false;
-    };
+  /** Nothing is left to do. */
+  sealed interface Done extends Outcome {}
+
+  /** Never deliverable as it is. */
+  sealed interface Refused extends Outcome {
+    /** Why, for its sender and for a person who repairs it; at least one. */
+    List<Fault> faults();
   }
 
   /** Accepted by the endpoint in this run. */
-  record Delivered() implements Outcome {}
+  record Delivered() implements Done {}
 
   /** Delivered before, or by another member of this batch with the same key. */
-  record Duplicate() implements Outcome {}
+  record Duplicate() implements Done {}
 
   /**
    * Not delivered, may be tried again.
@@ -42,16 +39,21 @@ public sealed interface Outcome {
    */
   record RetryLater(Reason reason, String detail) implements Outcome {}
 
-  /** Never deliverable as it is. */
-  record Rejected(List<Fault> faults) implements Outcome {
+  /** Breaks rules of the API, or the endpoint refused it. */
+  record Rejected(List<Fault> faults) implements Refused {
     public Rejected {
       faults = List.copyOf(faults);
     }
   }
 
   /** The message could not be understood at all. */
-  record Unreadable(String pointer, String reason) implements Outcome {
+  record Unreadable(String pointer, String reason) implements Refused {
     private static final String HEADER = "header ce-";
+
+    @Override
+    public List<Fault> faults() {
+      return List.of(new Fault(pointer, "unreadable", reason, place()));
+    }
 
     /** The pointer for logs: an extension attribute has the name that its sender chose. */
     public String place() {
@@ -63,7 +65,12 @@ public sealed interface Outcome {
   }
 
   /** Its key was seen before with another content. */
-  record Conflict() implements Outcome {}
+  record Conflict() implements Refused {
+    @Override
+    public List<Fault> faults() {
+      return List.of(new Fault("", "conflict", "the key was seen before with another content"));
+    }
+  }
 
   /** Why an event is to be tried again; the names are those of the metrics and log lines. */
   enum Reason {

@@ -118,7 +118,7 @@ final class Intake {
         // Nobody knows yet whether its leader, in another lane, gets through; in its own lane the
         // leader itself holds back what must wait.
         candidates.add(new Candidate.Waiting(event));
-      } else if (outcome != null && !canPark && outcome.isRefused()) {
+      } else if (outcome != null && !canPark && outcome instanceof Outcome.Refused) {
         candidates.add(new Candidate.Stuck(entry.ref, entry.orderGroup));
       }
     }

@@ -5,6 +5,7 @@ import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.stage.decode.MessageDecoder;
 import io.iotmi.relay.stage.park.Parking.ToPark;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Refusals {
     List<ToPark> refused = new ArrayList<>();
     Map<Integer, List<Json>> arrays = new HashMap<>();
     for (EventResult result : relayed.results()) {
-      if (result.outcome().isRefused()) {
+      if (result.outcome() instanceof Outcome.Refused) {
         InboundMessage message = messages.get(result.ref().message());
         List<Json> elements =
             arrays.computeIfAbsent(message.index(), _ -> decoder.elements(message));

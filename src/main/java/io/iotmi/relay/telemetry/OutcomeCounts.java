@@ -20,7 +20,7 @@ final class OutcomeCounts {
           faults.forEach(fault -> rules.merge(fault.rule(), 1, Integer::sum));
       case Outcome.RetryLater(Outcome.Reason reason, String detail) ->
           rules.merge(reason.name(), 1, Integer::sum);
-      case Outcome.Unreadable _, Outcome.Conflict _, Outcome.Delivered _, Outcome.Duplicate _ -> {}
+      case Outcome.Unreadable _, Outcome.Conflict _, Outcome.Done _ -> {}
     }
   }
 

@@ -88,7 +88,7 @@ final class OutcomeLog {
 
   private static Map<String, Object> details(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Delivered _, Outcome.Duplicate _, Outcome.Conflict _ -> Map.of();
+      case Outcome.Done _, Outcome.Conflict _ -> Map.of();
       case Outcome.RetryLater(var reason, var detail) -> Map.of("reason", reason, "detail", detail);
       case Outcome.Rejected(var faults) -> faults(faults);
       case Outcome.Unreadable unreadable ->
@@ -113,9 +113,8 @@ final class OutcomeLog {
 
   private static Level level(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Delivered _, Outcome.Duplicate _ -> Level.INFO;
-      case Outcome.RetryLater _, Outcome.Rejected _, Outcome.Unreadable _, Outcome.Conflict _ ->
-          Level.WARN;
+      case Outcome.Done _ -> Level.INFO;
+      case Outcome.RetryLater _, Outcome.Refused _ -> Level.WARN;
     };
   }
 }

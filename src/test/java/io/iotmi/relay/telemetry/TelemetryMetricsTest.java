@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.model.EventResult;
+import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class TelemetryMetricsTest {
         List.of(
             result(0, new Outcome.Duplicate(), NOW),
             result(1, new Outcome.Conflict(), NOW),
-            result(2, new Outcome.Rejected(List.of()), NOW),
+            result(2, new Outcome.Rejected(List.of(new Fault("", "required", "is missing"))), NOW),
             result(3, new Outcome.Unreadable("", ""), NOW),
             result(4, new Outcome.RetryLater(Outcome.Reason.OUT_OF_TIME, ""), NOW)),
         _ -> null,

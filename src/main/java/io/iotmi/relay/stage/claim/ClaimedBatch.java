@@ -82,13 +82,7 @@ public final class ClaimedBatch {
   }
 
   private static boolean isDelivered(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Delivered(), Outcome.Duplicate() -> true;
-      case Outcome.RetryLater later -> false;
-      case Outcome.Rejected rejected -> false;
-      case Outcome.Unreadable unreadable -> false;
-      case Outcome.Conflict conflict -> false;
-    };
+    return outcome instanceof Outcome.Done;
   }
 
   /**

@@ -12,11 +12,9 @@ final class Followers {
    */
   static Outcome outcome(@Nullable Outcome leader) {
     return switch (leader) {
-      case Outcome.Delivered(), Outcome.Duplicate() -> new Outcome.Duplicate();
-      case Outcome.Rejected rejected -> rejected;
-      case Outcome.Unreadable unreadable -> unreadable;
-      case Outcome.Conflict conflict -> conflict;
-      case Outcome.RetryLater later -> unfinished();
+      case Outcome.Done _ -> new Outcome.Duplicate();
+      case Outcome.Refused refused -> refused;
+      case Outcome.RetryLater _ -> unfinished();
       case null -> unfinished();
     };
   }

@@ -44,11 +44,8 @@ final class BackOff {
             case ACCESS_DENIED, CONNECTOR_NOT_FOUND -> grown(MUCH_LATER, receives);
           };
       // It returns because it could not be parked.
-      case Outcome.Rejected rejected -> grown(MUCH_LATER, receives);
-      case Outcome.Unreadable unreadable -> grown(MUCH_LATER, receives);
-      case Outcome.Conflict() -> grown(MUCH_LATER, receives);
-      case Outcome.Delivered() -> Duration.ZERO;
-      case Outcome.Duplicate() -> Duration.ZERO;
+      case Outcome.Refused _ -> grown(MUCH_LATER, receives);
+      case Outcome.Done _ -> Duration.ZERO;
     };
   }
 

@@ -20,7 +20,7 @@ final class ParkedForm {
   static QueuedMessage of(ToPark parked) {
     Map<String, String> relay = about(parked);
     FaultList faults = new FaultList(parked.results());
-    boolean told = faults.count() <= 1 && ParkReason.saysAll(parked.worst().outcome());
+    boolean told = faults.count() <= 1 && ParkReason.saysAll(parked.refusal());
     // A message that is parked again after a replay has a new id, and must not be taken for the
     // one that was parked before. What has no id is never taken for another one.
     String name =
@@ -42,8 +42,8 @@ final class ParkedForm {
     InboundMessage original = parked.original();
     EventResult worst = parked.worst();
     Map<String, String> relay = new LinkedHashMap<>();
-    Waiting.put(relay, RelayAttributes.REASON, ParkReason.of(worst.outcome()));
-    Waiting.put(relay, RelayAttributes.POINTER, ParkReason.pointer(worst.outcome()));
+    Waiting.put(relay, RelayAttributes.REASON, ParkReason.of(parked.refusal()));
+    Waiting.put(relay, RelayAttributes.POINTER, ParkReason.pointer(parked.refusal()));
     Waiting.put(relay, RelayAttributes.EVENT_KEY, worst.key());
     Waiting.put(relay, RelayAttributes.TRACE_ID, trace(parked));
     if (original.source() instanceof Source.Sqs sqs) {

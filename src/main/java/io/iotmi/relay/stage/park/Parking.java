@@ -4,6 +4,7 @@ import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
@@ -44,7 +45,14 @@ public final class Parking {
       List<EventResult> results,
       @Nullable String lane) {
     public ToPark {
+      if (!(worst.outcome() instanceof Outcome.Refused)) {
+        throw new IllegalArgumentException("the outcome is no reason to park a message");
+      }
       results = List.copyOf(results);
+    }
+
+    Outcome.Refused refusal() {
+      return (Outcome.Refused) worst.outcome();
     }
   }
 

@@ -4,7 +4,6 @@ import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Outcome;
-import io.iotmi.relay.model.Sensitive;
 import io.iotmi.relay.model.TraceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,39 +71,21 @@ record ReplyEvent(EventResult result, @Nullable String id, boolean queued, List<
           json.put("reason", new Json.Text(reason.name()));
       case Outcome.Conflict() ->
           json.put("detail", new Json.Text("this id was seen before with another content"));
-      case Outcome.Rejected rejected -> {}
-      case Outcome.Unreadable unreadable -> {}
-      case Outcome.Delivered() -> {}
-      case Outcome.Duplicate() -> {}
+      case Outcome.Rejected _, Outcome.Unreadable _, Outcome.Done _ -> {}
     }
     if (!faults.isEmpty()) {
-      json.put("faults", new Json.Arr(faults.stream().map(ReplyEvent::json).toList()));
+      json.put("faults", new Json.Arr(faults.stream().<Json>map(Fault::json).toList()));
     }
     return new Json.Obj(json);
   }
 
+  /** A conflict has a detail of its own. */
   private static List<Fault> faults(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Rejected(List<Fault> faults) -> faults;
-      case Outcome.Unreadable bad ->
-          List.of(new Fault(bad.pointer(), "unreadable", bad.reason(), bad.place()));
-      case Outcome.RetryLater later -> List.of();
-      case Outcome.Conflict() -> List.of();
-      case Outcome.Delivered() -> List.of();
-      case Outcome.Duplicate() -> List.of();
+      case Outcome.Rejected rejected -> rejected.faults();
+      case Outcome.Unreadable unreadable -> unreadable.faults();
+      case Outcome.Conflict _, Outcome.RetryLater _, Outcome.Done _ -> List.of();
     };
-  }
-
-  private static Json json(Fault fault) {
-    Map<String, Json> json = new LinkedHashMap<>();
-    json.put("pointer", new Json.Text(fault.pointer()));
-    json.put("rule", new Json.Text(fault.rule()));
-    json.put("message", new Json.Text(fault.message()));
-    Sensitive detail = fault.detail();
-    if (detail != null) {
-      json.put("detail", new Json.Text(detail.value()));
-    }
-    return new Json.Obj(json);
   }
 
   private static void put(Map<String, Json> json, String name, @Nullable String value) {

@@ -34,11 +34,10 @@ enum ReplyStatus {
    */
   static ReplyStatus of(Outcome outcome, boolean queued) {
     return switch (outcome) {
-      case Outcome.Delivered() -> OK;
-      case Outcome.Duplicate() -> OK;
-      case Outcome.RetryLater later -> queued ? ACCEPTED : UNAVAILABLE;
-      case Outcome.Rejected rejected -> REJECTED;
-      case Outcome.Unreadable unreadable -> UNREADABLE;
+      case Outcome.Done _ -> OK;
+      case Outcome.RetryLater _ -> queued ? ACCEPTED : UNAVAILABLE;
+      case Outcome.Rejected _ -> REJECTED;
+      case Outcome.Unreadable _ -> UNREADABLE;
       case Outcome.Conflict() -> CONFLICT;
     };
   }

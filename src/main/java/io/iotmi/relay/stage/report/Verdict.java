@@ -82,14 +82,11 @@ public sealed interface Verdict {
     EventResult refused = null;
     for (EventResult result : results) {
       switch (result.outcome()) {
-        case Outcome.RetryLater later -> {
+        case Outcome.RetryLater _ -> {
           return new Return(message);
         }
-        case Outcome.Rejected rejected -> refused = refused == null ? result : refused;
-        case Outcome.Unreadable unreadable -> refused = refused == null ? result : refused;
-        case Outcome.Conflict conflict -> refused = refused == null ? result : refused;
-        case Outcome.Delivered delivered -> {}
-        case Outcome.Duplicate duplicate -> {}
+        case Outcome.Refused _ -> refused = refused == null ? result : refused;
+        case Outcome.Done _ -> {}
       }
     }
     return refused == null ? new Acknowledge(message) : new Park(message, refused);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Outcome;
@@ -139,9 +140,9 @@ final class ParkingTest {
   @Test
   void neverParksWhatMayStillBeDelivered() {
     Outcome later = new Outcome.RetryLater(Outcome.Reason.THROTTLED, "too many requests");
-    List<Parking.ToPark> wrong =
-        List.of(toPark(message(0, "a", "arn", "{}"), result(0, 0, later, null, null)));
-    assertThrows(IllegalArgumentException.class, () -> parking.parkRejected(wrong, DEADLINE));
+    EventResult waiting = result(0, 0, later, null, null);
+    InboundMessage original = message(0, "a", "arn", "{}");
+    assertThrows(IllegalArgumentException.class, () -> toPark(original, waiting));
   }
 
   @Test
