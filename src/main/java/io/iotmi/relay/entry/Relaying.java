@@ -58,7 +58,7 @@ final class Relaying {
       failed(current, "the caller is asked to try again", bug);
       return CallerReply.unavailable();
     }
-    reporting.relayed(current, List.of(message), reply.relayed(), 0);
+    reporting.relayed(current, List.of(message), reply.relayed());
     return reply.answer();
   }
 
@@ -75,7 +75,7 @@ final class Relaying {
       failed(current, "the invocation fails", bug);
       throw new InvocationFailed(CallerReply.unavailable());
     }
-    reporting.relayed(current, messages, reply.relayed(), reply.parked());
+    reporting.relayed(current, messages, reply.relayed());
     if (!reply.taken()) {
       throw new InvocationFailed(reply.answer());
     }
@@ -84,7 +84,7 @@ final class Relaying {
 
   private QueueReply relayed(List<InboundMessage> messages, CurrentInvocation current) {
     QueueReply reply = pipeline.relayBatch(messages, current.run(), current.deadline());
-    reporting.relayed(current, messages, reply.relayed(), reply.parked());
+    reporting.relayed(current, messages, reply.relayed());
     return reply;
   }
 

@@ -26,15 +26,14 @@ final class Reporting {
     this.clock = clock;
   }
 
-  void relayed(
-      CurrentInvocation current, List<InboundMessage> messages, Relayed relayed, int parked) {
+  void relayed(CurrentInvocation current, List<InboundMessage> messages, Relayed relayed) {
     safely(
         current,
         () ->
             telemetry.report(
                 relayed.results(),
                 index -> messageId(messages.get(index).source()),
-                counts(relayed.tally(), parked),
+                relayed.counts(),
                 clock.instant()));
   }
 
@@ -83,17 +82,5 @@ final class Reporting {
       case Source.Http http -> null;
       case Source.Direct direct -> null;
     };
-  }
-
-  private static Telemetry.Counts counts(Relayed.Tally tally, int parked) {
-    return new Telemetry.Counts(
-        tally.requestsSent(),
-        tally.savedByMerging(),
-        tally.throttled(),
-        tally.denied(),
-        tally.connectorNotFound(),
-        parked,
-        tally.withoutIdentity(),
-        tally.unconfirmed());
   }
 }

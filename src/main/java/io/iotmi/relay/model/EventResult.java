@@ -14,4 +14,18 @@ public record EventResult(
     @Nullable EventKey key,
     @Nullable String connectorId,
     @Nullable Operation operation,
-    @Nullable Instant time) {}
+    @Nullable Instant time) {
+
+  /** The result of a valid event. */
+  public static EventResult of(ConnectorEvent event, Outcome outcome) {
+    SendConnectorEvent request = event.request();
+    return new EventResult(
+        event.ref(),
+        outcome,
+        request.traceId(),
+        event.key(),
+        request.connectorId(),
+        request.operation(),
+        event.time());
+  }
+}

@@ -1,11 +1,12 @@
 package io.iotmi.relay.pipeline;
 
-import io.iotmi.relay.model.ConnectorEvent;
+import io.iotmi.relay.model.Count;
+import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Outcome;
-import io.iotmi.relay.stage.claim.ClaimedBatch;
+import io.iotmi.relay.stage.claim.Claimed;
 import io.iotmi.relay.stage.claim.Claims;
 import io.iotmi.relay.stage.decode.Decoded;
 import io.iotmi.relay.stage.decode.MessageDecoder;
@@ -17,9 +18,8 @@ import io.iotmi.relay.stage.plan.Plan;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Verdict;
-import io.iotmi.relay.stage.send.Dispatch;
 import io.iotmi.relay.stage.send.LaneDispatcher;
-import java.util.HashSet;
+import io.iotmi.relay.stage.send.Outcomes;
 import java.util.List;
 import java.util.Set;
 
@@ -60,16 +60,17 @@ public final class ConnectorPipeline {
    * @param run unique for each invocation
    */
   public QueueReply relayBatch(List<InboundMessage> messages, String run, Deadline deadline) {
-    Phases phases = Phases.of(deadline);
+    TimeBudget time = TimeBudget.of(deadline);
     List<ComesBack> arrived = messages.stream().map(ComesBack::read).toList();
-    Relayed relayed = relay(arrived, run, phases);
+    Relayed relayed = relay(arrived, run, time);
     List<Verdict> verdicts =
         Verdict.on(arrived.stream().map(ComesBack::message).toList(), relayed.byMessage());
-    Set<Integer> parked = parking.parkRejected(SideRoad.refused(verdicts, relayed), phases.park());
+    Set<Integer> parked = parking.parkRejected(SideRoad.refused(verdicts, relayed), time.park());
     List<Verdict> last = Verdict.afterParking(verdicts, parked);
-    returns.delay(SideRoad.returned(last, relayed), phases.whole(), phases.hide());
+    returns.delay(SideRoad.returned(last, relayed), time.whole(), time.hide());
     int unfinished = (int) last.stream().filter(Verdict.Return.class::isInstance).count();
-    return new QueueReply(relayed, parked.size(), Verdict.returned(last), unfinished);
+    return new QueueReply(
+        relayed.plus(Count.PARKED, parked.size()), Verdict.returned(last), unfinished);
   }
 
   /**
@@ -78,10 +79,11 @@ public final class ConnectorPipeline {
    * @param run unique for each invocation
    */
   public RequestReply relayRequest(InboundMessage message, String run, Deadline deadline) {
-    Phases phases = parking.canOverflow() ? Phases.handingOver(deadline) : Phases.of(deadline);
+    TimeBudget time =
+        parking.canOverflow() ? TimeBudget.handingOver(deadline) : TimeBudget.of(deadline);
     List<InboundMessage> messages = List.of(message);
-    Relayed relayed = relay(unwrapped(messages), run, phases);
-    Set<EventRef> queued = parking.overflow(SideRoad.unfinished(messages, relayed), phases.park());
+    Relayed relayed = relay(unwrapped(messages), run, time);
+    Set<EventRef> queued = parking.overflow(SideRoad.unfinished(messages, relayed), time.park());
     return new RequestReply(relayed, CallerReply.to(relayed.results(), relayed.ids(), queued));
   }
 
@@ -92,15 +94,14 @@ public final class ConnectorPipeline {
    * @param run unique for each invocation
    */
   public HandoverReply relayHandover(List<InboundMessage> messages, String run, Deadline deadline) {
-    Phases phases = Phases.of(deadline);
-    Relayed relayed = relay(unwrapped(messages), run, phases);
+    TimeBudget time = TimeBudget.of(deadline);
+    Relayed relayed = relay(unwrapped(messages), run, time);
     List<Parking.ToOverflow> waiting = SideRoad.unfinished(messages, relayed);
-    Set<EventRef> queued = parking.overflow(waiting, phases.park());
+    Set<EventRef> queued = parking.overflow(waiting, time.park());
     List<Parking.ToPark> refused = new Refusals(decoder).of(messages, relayed);
-    int parked = parking.parkRejected(refused, phases.park()).size();
+    int parked = parking.parkRejected(refused, time.park()).size();
     return new HandoverReply(
-        relayed,
-        parked,
+        relayed.plus(Count.PARKED, parked),
         parked == refused.size() && queued.size() == waiting.size(),
         CallerReply.to(relayed.results(), relayed.ids(), queued));
   }
@@ -110,42 +111,33 @@ public final class ConnectorPipeline {
     return messages.stream().<ComesBack>map(ComesBack.Read::new).toList();
   }
 
-  private Relayed relay(List<ComesBack> messages, String run, Phases phases) {
-    Intake intake = new Intake(parking.canPark());
-    for (ComesBack message : messages) {
-      decoded(message).forEach(decoded -> intake.add(decoded, mapper::map));
+  private Relayed relay(List<ComesBack> messages, String run, TimeBudget time) {
+    List<Decoded> decoded = messages.stream().flatMap(m -> decoded(m).stream()).toList();
+    EventBoard board = EventBoard.of(decoded, mapper::map);
+    Claimed claimed = claims.claim(board.undecided(), time.run(run));
+    claimed.decided().forEach(board::decide);
+    Settling outcomes = new Settling(board, claimed);
+    Plan plan = planner.plan(board.candidates());
+    plan.heldBack().forEach(event -> outcomes.decide(event, Plan.BEHIND_ANOTHER));
+    Counts sent = dispatcher.dispatch(plan.lanes(), time.lastStart(), time.send(), outcomes);
+    return board.relayed(
+        sent.plus(Count.WITHOUT_IDENTITY, claimed.withoutIdentity())
+            .plus(Count.UNCONFIRMED, claimed.close(time.settle())));
+  }
+
+  /** Puts outcomes on the board and lets the ledger know of them. */
+  private record Settling(EventBoard board, Claimed claimed) implements Outcomes {
+    @Override
+    public boolean isDecided(EventRef ref) {
+      return board.isDecided(ref);
     }
-    ClaimedBatch claimed =
-        claims.claim(intake.accepted(), run, phases.end(), phases.send(), phases.settle());
-    Set<EventRef> granted = new HashSet<>();
-    for (ConnectorEvent event : claimed.granted()) {
-      granted.add(event.ref());
+
+    @Override
+    public void decide(EventRef ref, Outcome outcome) {
+      if (board.decide(ref, outcome)) {
+        claimed.settle(ref, outcome);
+      }
     }
-    Plan plan = planner.plan(intake.candidates(granted, claimed.outcomes(), claimed.following()));
-    for (EventRef waiting : plan.heldBack()) {
-      claimed.settled(waiting, BEHIND_ANOTHER);
-      intake.decide(waiting, BEHIND_ANOTHER);
-    }
-    Dispatch sent =
-        dispatcher.dispatch(plan.lanes(), phases.lastStart(), phases.send(), claimed::settled);
-    // Said while sending already, for the ledger to be told early; the first one counts.
-    sent.outcomes().forEach(claimed::settled);
-    ClaimedBatch.Finished finished = claimed.finish(phases.settle());
-    claimed.outcomes().forEach(intake::decide);
-    sent.outcomes().forEach(intake::decide);
-    finished.followers().forEach(intake::decide);
-    return new Relayed(
-        intake.results(),
-        intake.understood(),
-        intake.acceptedByRef(),
-        new Relayed.Tally(
-            sent.requestsSent(),
-            sent.savedByMerging(),
-            sent.throttled(),
-            sent.denied(),
-            sent.connectorNotFound(),
-            claimed.withoutIdentity(),
-            finished.unconfirmed()));
   }
 
   private List<Decoded> decoded(ComesBack message) {
@@ -155,8 +147,4 @@ public final class ConnectorPipeline {
           List.of(MessageDecoder.unreadable(broken, pointer, reason));
     };
   }
-
-  private static final Outcome BEHIND_ANOTHER =
-      new Outcome.RetryLater(
-          Outcome.Reason.BEHIND_ANOTHER, "an earlier event that must go first is not delivered");
 }

@@ -5,11 +5,10 @@ import java.util.List;
 /**
  * The end of a batch of a queue.
  *
- * @param parked how many messages are safe on the queue of rejected ones
  * @param returned ids of the messages that go back to their queue
  * @param unfinished how many messages are to go back, those without an id included
  */
-public record QueueReply(Relayed relayed, int parked, List<String> returned, int unfinished) {
+public record QueueReply(Relayed relayed, List<String> returned, int unfinished) {
   public QueueReply {
     returned = List.copyOf(returned);
   }

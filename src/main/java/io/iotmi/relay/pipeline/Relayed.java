@@ -1,6 +1,8 @@
 package io.iotmi.relay.pipeline;
 
 import io.iotmi.relay.model.ConnectorEvent;
+import io.iotmi.relay.model.Count;
+import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.ThirdPartyEvent;
@@ -20,7 +22,7 @@ public record Relayed(
     List<EventResult> results,
     Map<EventRef, ThirdPartyEvent> understood,
     Map<EventRef, ConnectorEvent> accepted,
-    Tally tally) {
+    Counts counts) {
   public Relayed {
     results = List.copyOf(results);
     understood = Map.copyOf(understood);
@@ -44,23 +46,7 @@ public record Relayed(
     return ids;
   }
 
-  /**
-   * Counts of one invocation.
-   *
-   * @param requestsSent requests that left, retries included
-   * @param savedByMerging requests that merging made unnecessary
-   * @param throttled requests answered 429 or an error that means the same
-   * @param denied requests answered 403
-   * @param connectorNotFound requests for a connector that the endpoint does not know
-   * @param withoutIdentity events relayed although nothing tells a repeat from a new one
-   * @param unconfirmed delivered events that the ledger may not remember
-   */
-  public record Tally(
-      int requestsSent,
-      int savedByMerging,
-      int throttled,
-      int denied,
-      int connectorNotFound,
-      int withoutIdentity,
-      int unconfirmed) {}
+  Relayed plus(Count count, int more) {
+    return new Relayed(results, understood, accepted, counts.plus(count, more));
+  }
 }

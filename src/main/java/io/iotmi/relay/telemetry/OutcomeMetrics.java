@@ -1,5 +1,7 @@
 package io.iotmi.relay.telemetry;
 
+import io.iotmi.relay.model.Count;
+import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.telemetry.EmbeddedMetrics.Unit;
@@ -26,7 +28,7 @@ final class OutcomeMetrics {
     dimensions.put("Service", service);
   }
 
-  void write(Telemetry.Kind kind, List<EventResult> results, Telemetry.Counts counts, Instant now) {
+  void write(Telemetry.Kind kind, List<EventResult> results, Counts counts, Instant now) {
     EmbeddedMetrics metrics = new EmbeddedMetrics();
     // What an alarm watches is written even where it is zero: an alarm on late or missing values
     // keeps the state it has.
@@ -35,19 +37,19 @@ final class OutcomeMetrics {
     metrics.add("Unreadable", count(results, Outcome.Unreadable.class), Unit.COUNT);
     metrics.add("Conflict", count(results, Outcome.Conflict.class), Unit.COUNT);
     metrics.add("RetryLater", count(results, Outcome.RetryLater.class), Unit.COUNT);
-    metrics.add("RequestsSent", counts.requestsSent(), Unit.COUNT);
-    metrics.add("Throttled", counts.throttled(), Unit.COUNT);
-    metrics.add("AccessDenied", counts.denied(), Unit.COUNT);
-    metrics.add("ConnectorNotFound", counts.connectorNotFound(), Unit.COUNT);
-    metrics.add("Unconfirmed", counts.unconfirmed(), Unit.COUNT);
+    metrics.add("RequestsSent", counts.get(Count.REQUESTS_SENT), Unit.COUNT);
+    metrics.add("Throttled", counts.get(Count.THROTTLED), Unit.COUNT);
+    metrics.add("AccessDenied", counts.get(Count.DENIED), Unit.COUNT);
+    metrics.add("ConnectorNotFound", counts.get(Count.CONNECTOR_NOT_FOUND), Unit.COUNT);
+    metrics.add("Unconfirmed", counts.get(Count.UNCONFIRMED), Unit.COUNT);
     metrics.add("Unrecognised", kind == Telemetry.Kind.UNRECOGNISED ? 1 : 0, Unit.COUNT);
     metrics.add(
         "OperationUnanswered", kind == Telemetry.Kind.OPERATION_UNANSWERED ? 1 : 0, Unit.COUNT);
 
     ifAny(metrics, "Duplicate", count(results, Outcome.Duplicate.class));
-    ifAny(metrics, "Parked", counts.parked());
-    ifAny(metrics, "RequestsSavedByMerging", counts.savedByMerging());
-    ifAny(metrics, "WithoutIdentity", counts.withoutIdentity());
+    ifAny(metrics, "Parked", counts.get(Count.PARKED));
+    ifAny(metrics, "RequestsSavedByMerging", counts.get(Count.SAVED_BY_MERGING));
+    ifAny(metrics, "WithoutIdentity", counts.get(Count.WITHOUT_IDENTITY));
     for (EventResult result : results) {
       if (result.outcome() instanceof Outcome.Delivered && result.time() != null) {
         // A sender's clock may be ahead of ours.

@@ -1,5 +1,6 @@
 package io.iotmi.relay.telemetry;
 
+import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventResult;
 import java.time.Instant;
 import java.util.List;
@@ -67,28 +68,5 @@ public final class Telemetry {
     if (metrics != null) {
       metrics.prime();
     }
-  }
-
-  /**
-   * What outcomes do not tell.
-   *
-   * @param savedByMerging requests that merging made unnecessary
-   * @param throttled answers 429, and errors that mean the same
-   * @param denied answers 403
-   * @param connectorNotFound requests for a connector that the endpoint does not know
-   * @param parked messages put on a queue to wait
-   * @param withoutIdentity events that could not be told from a second delivery
-   * @param unconfirmed delivered events of which the ledger could not be told
-   */
-  public record Counts(
-      int requestsSent,
-      int savedByMerging,
-      int throttled,
-      int denied,
-      int connectorNotFound,
-      int parked,
-      int withoutIdentity,
-      int unconfirmed) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
   }
 }

@@ -127,5 +127,10 @@ final class ConnectorHandlerTest {
     public boolean settle(List<Settlement> settlements, String owner, Deadline deadline) {
       throw new IllegalStateException("a bug");
     }
+
+    @Override
+    public int settlementsPerCall() {
+      return 25;
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.Body;
+import io.iotmi.relay.model.Count;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.SendConnectorEvent;
@@ -43,7 +44,7 @@ final class ConnectorPipelineTest {
   private final Set<String> unavailable = ConcurrentHashMap.newKeySet();
 
   @Test
-  void aFollowerWhoseLeaderIsNotDeliveredHoldsBackItsOwnGroup() {
+  void aRepeatInAnotherGroupComesAgainAndHoldsBackThatGroup() {
     ConnectorPipeline pipeline = pipeline(memory);
     List<InboundMessage> batch =
         List.of(message(0, "a", "one"), message(1, "b", "one"), message(2, "b", "two"));
@@ -53,8 +54,9 @@ final class ConnectorPipelineTest {
     assertEquals(List.of("one"), sent);
 
     unavailable.clear();
-    assertEquals(List.of("m2"), pipeline.relayBatch(batch, "run-2", DEADLINE).returned());
-    assertEquals(List.of(), pipeline.relayBatch(batch, "run-3", DEADLINE).returned());
+    assertEquals(List.of("m1", "m2"), pipeline.relayBatch(batch, "run-2", DEADLINE).returned());
+    List<InboundMessage> rest = List.of(message(0, "b", "one"), message(1, "b", "two"));
+    assertEquals(List.of(), pipeline.relayBatch(rest, "run-3", DEADLINE).returned());
     assertEquals(List.of("one", "one", "two"), sent);
   }
 
@@ -84,6 +86,11 @@ final class ConnectorPipelineTest {
             ends.add(deadline.end());
             return memory.settle(settlements, owner, deadline);
           }
+
+          @Override
+          public int settlementsPerCall() {
+            return 25;
+          }
         };
     List<InboundMessage> batch =
         IntStream.range(0, 30).mapToObj(i -> message(i, null, "d" + i)).toList();
@@ -109,11 +116,16 @@ final class ConnectorPipelineTest {
           public boolean settle(List<Settlement> settlements, String owner, Deadline deadline) {
             throw new IllegalStateException("a bug");
           }
+
+          @Override
+          public int settlementsPerCall() {
+            return 25;
+          }
         };
     QueueReply reply =
         pipeline(broken).relayBatch(List.of(message(0, null, "one")), "run", DEADLINE);
     assertEquals(List.of(), reply.returned());
-    assertEquals(1, reply.relayed().tally().unconfirmed());
+    assertEquals(1, reply.relayed().counts().get(Count.UNCONFIRMED));
   }
 
   private ConnectorPipeline pipeline(DeliveryLedger ledger) {

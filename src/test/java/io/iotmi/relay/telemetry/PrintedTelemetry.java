@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
@@ -30,7 +31,7 @@ import software.amazon.lambda.powertools.logging.internal.LoggingManagerRegistry
 final class PrintedTelemetry implements BeforeEachCallback, AfterEachCallback {
   static final ObjectMapper JSON = new ObjectMapper();
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-  static final Telemetry.Counts NONE = Telemetry.Counts.NONE;
+  static final Counts NONE = Counts.NONE;
 
   private @Nullable StandardOutput output;
 

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.iotmi.relay.model.Count;
+import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -80,7 +83,16 @@ final class TelemetryMetricsTest {
             result(3, new Outcome.Unreadable("", ""), NOW),
             result(4, new Outcome.RetryLater(Outcome.Reason.OUT_OF_TIME, ""), NOW)),
         _ -> null,
-        new Telemetry.Counts(11, 12, 13, 14, 18, 15, 16, 17),
+        new Counts(
+            Map.of(
+                Count.REQUESTS_SENT, 11,
+                Count.SAVED_BY_MERGING, 12,
+                Count.THROTTLED, 13,
+                Count.DENIED, 14,
+                Count.PARKED, 15,
+                Count.WITHOUT_IDENTITY, 16,
+                Count.UNCONFIRMED, 17,
+                Count.CONNECTOR_NOT_FOUND, 18)),
         NOW);
     for (String name : List.of("Duplicate", "Conflict", "Rejected", "Unreadable", "RetryLater")) {
       assertEquals(1, printed.sum(name), name);

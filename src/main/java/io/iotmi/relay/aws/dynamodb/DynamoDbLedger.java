@@ -61,6 +61,11 @@ public final class DynamoDbLedger implements DeliveryLedger {
         .contains(false);
   }
 
+  @Override
+  public int settlementsPerCall() {
+    return StatementBatch.MAX_STATEMENTS;
+  }
+
   /**
    * A statement that is stopped found its claim taken over, or repeats one that was carried out.
    */

@@ -1,14 +1,13 @@
 package io.iotmi.relay.stage.claim;
 
 import io.iotmi.relay.model.ConnectorEvent;
-import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.stage.claim.DeliveryLedger.Claim;
 import io.iotmi.relay.stage.claim.DeliveryLedger.Ticket;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,78 +21,32 @@ public final class Claims {
     this.ledger = ledger;
   }
 
-  /**
-   * Claims each key once, for the first event that has it; later events of the batch with the same
-   * key follow that one.
-   *
-   * @param owner unique for each run
-   * @param expiry of the claims: the end of the run, so that one that dies blocks nobody longer
-   * @param asking for the answers of the ledger
-   * @param settling for what the ledger is told while the run goes on
-   */
-  public ClaimedBatch claim(
-      List<ConnectorEvent> events,
-      String owner,
-      Instant expiry,
-      Deadline asking,
-      Deadline settling) {
-    Map<EventKey, ConnectorEvent> leaders = new LinkedHashMap<>();
-    Map<EventRef, EventRef> followers = new LinkedHashMap<>();
-    List<ConnectorEvent> granted = new ArrayList<>();
-    Map<EventRef, Outcome> outcomes = new LinkedHashMap<>();
-    int withoutIdentity = 0;
+  /** Claims the events, of which no two have the same key. */
+  public Claimed claim(List<ConnectorEvent> events, Run run) {
+    Map<EventRef, Ticket> tickets = new LinkedHashMap<>();
     for (ConnectorEvent event : events) {
       EventKey key = event.key();
-      if (key == null) {
-        withoutIdentity++;
-        granted.add(event);
-        continue;
-      }
-      ConnectorEvent leader = leaders.putIfAbsent(key, event);
-      if (leader == null) {
-        continue;
-      }
-      if (leader.digest().equals(event.digest())) {
-        followers.put(event.ref(), leader.ref());
-      } else {
-        outcomes.put(event.ref(), new Outcome.Conflict());
+      if (key != null) {
+        tickets.put(event.ref(), new Ticket(key, event.digest(), event.request().traceId()));
       }
     }
-    Map<EventRef, Ticket> tickets = new LinkedHashMap<>();
-    leaders.forEach(
-        (key, event) ->
-            tickets.put(event.ref(), new Ticket(key, event.digest(), event.request().traceId())));
-    List<Claim> answers =
-        tickets.isEmpty()
-            ? List.of()
-            : ledger.claim(List.copyOf(tickets.values()), owner, expiry, asking);
-    int next = 0;
-    for (ConnectorEvent leader : leaders.values()) {
-      Outcome outcome = outcome(answers.get(next++));
-      if (outcome == null) {
-        granted.add(leader);
-      } else {
-        outcomes.put(leader.ref(), outcome);
-        tickets.remove(leader.ref());
+    int withoutIdentity = events.size() - tickets.size();
+    Iterator<Claim> answers = ask(List.copyOf(tickets.values()), run).iterator();
+    Map<EventRef, Outcome> decided = new HashMap<>();
+    for (EventRef ref : tickets.keySet()) {
+      Outcome outcome = outcome(answers.next());
+      if (outcome != null) {
+        decided.put(ref, outcome);
       }
     }
-    Map<EventRef, EventRef> following = new LinkedHashMap<>();
-    followers.forEach(
-        (follower, leader) -> {
-          Outcome known = outcomes.get(leader);
-          if (known == null) {
-            following.put(follower, leader);
-          } else {
-            outcomes.put(follower, Followers.outcome(known));
-          }
-        });
-    granted.sort((a, b) -> a.ref().compareTo(b.ref()));
-    return new ClaimedBatch(
-        granted,
-        outcomes,
-        following,
-        withoutIdentity,
-        new Settlements(ledger, tickets, owner, settling));
+    tickets.keySet().removeAll(decided.keySet());
+    return new Claimed(decided, withoutIdentity, new Settlements(ledger, tickets, run));
+  }
+
+  private List<Claim> ask(List<Ticket> tickets, Run run) {
+    return tickets.isEmpty()
+        ? List.of()
+        : ledger.claim(tickets, run.owner(), run.expiry(), run.asking());
   }
 
   private static @Nullable Outcome outcome(Claim claim) {

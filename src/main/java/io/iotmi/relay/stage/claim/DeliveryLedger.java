@@ -29,6 +29,9 @@ public interface DeliveryLedger {
    */
   boolean settle(List<Settlement> settlements, String owner, Deadline deadline);
 
+  /** How many settlements make a call worth its while. */
+  int settlementsPerCall();
+
   /**
    * What the ledger needs to know of an event.
    *

@@ -13,26 +13,17 @@ import java.util.Map;
  * few calls as claiming, and makes that call aside, so that no lane waits for it.
  */
 final class Settlements {
-  /**
-   * Statements that one call of DynamoDB takes. See
-   * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchExecuteStatement.html
-   */
-  private static final int FULL = 25;
-
   private final DeliveryLedger ledger;
   private final Map<EventRef, Ticket> tickets;
-  private final String owner;
-  private final Deadline deadline;
+  private final Run run;
   private final List<Thread> calls = new ArrayList<>();
   private List<Settlement> gathered = new ArrayList<>();
   private int unconfirmed;
 
-  Settlements(
-      DeliveryLedger ledger, Map<EventRef, Ticket> tickets, String owner, Deadline deadline) {
+  Settlements(DeliveryLedger ledger, Map<EventRef, Ticket> tickets, Run run) {
     this.ledger = ledger;
     this.tickets = Map.copyOf(tickets);
-    this.owner = owner;
-    this.deadline = deadline;
+    this.run = run;
   }
 
   /** An event without a ticket was not claimed, and there is nothing to end. */
@@ -42,9 +33,9 @@ final class Settlements {
       return;
     }
     gathered.add(new Settlement(ticket, delivered));
-    if (gathered.size() == FULL) {
+    if (gathered.size() == ledger.settlementsPerCall()) {
       List<Settlement> full = takeGathered();
-      calls.add(Thread.startVirtualThread(() -> settle(full, deadline)));
+      calls.add(Thread.startVirtualThread(() -> settle(full, run.settling())));
     }
   }
 
@@ -80,7 +71,7 @@ final class Settlements {
   private void settle(List<Settlement> settlements, Deadline until) {
     boolean written = false;
     try {
-      written = ledger.settle(settlements, owner, until);
+      written = ledger.settle(settlements, run.owner(), until);
     } catch (RuntimeException e) {
       // A bug of the ledger. What was sent is sent: thrown further, it would send all of it again.
     }

@@ -1,33 +1,25 @@
 package io.iotmi.relay.stage.plan;
 
 import io.iotmi.relay.model.ConnectorEvent;
-import io.iotmi.relay.model.EventRef;
+import io.iotmi.relay.model.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** One event as the planner sees it. */
 public sealed interface Candidate {
 
-  EventRef ref();
-
   /** To be sent now. */
-  record Ready(ConnectorEvent event) implements Candidate {
-    @Override
-    public EventRef ref() {
-      return event.ref();
-    }
-  }
-
-  /** Cannot be sent now but will be tried again: what follows it in its lane must wait. */
-  record Waiting(ConnectorEvent event) implements Candidate {
-    @Override
-    public EventRef ref() {
-      return event.ref();
-    }
-  }
+  record Ready(ConnectorEvent event) implements Candidate {}
 
   /**
-   * Will never be sent and returns to its queue because it cannot be parked: what follows in its
-   * order group must wait.
+   * Not to be sent; others may have to wait for it.
+   *
+   * @param orderGroup as {@link io.iotmi.relay.model.Source#orderGroup()}
+   * @param event null where it is not valid
    */
-  record Stuck(EventRef ref, @Nullable String orderGroup) implements Candidate {}
+  record Decided(Outcome outcome, @Nullable String orderGroup, @Nullable ConnectorEvent event)
+      implements Candidate {
+    public Decided(Outcome outcome, ConnectorEvent event) {
+      this(outcome, event.orderGroup(), event);
+    }
+  }
 }

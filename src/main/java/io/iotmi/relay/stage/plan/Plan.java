@@ -2,6 +2,7 @@ package io.iotmi.relay.stage.plan;
 
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.Lane;
+import io.iotmi.relay.model.Outcome;
 import java.util.List;
 
 /**
@@ -11,6 +12,11 @@ import java.util.List;
  * @param heldBack events that must wait behind another one of their lane
  */
 public record Plan(List<Lane> lanes, List<EventRef> heldBack) {
+  /** What becomes of an event that is held back. */
+  public static final Outcome BEHIND_ANOTHER =
+      new Outcome.RetryLater(
+          Outcome.Reason.BEHIND_ANOTHER, "an earlier event that must go first is not delivered");
+
   public Plan {
     lanes = List.copyOf(lanes);
     heldBack = List.copyOf(heldBack);

@@ -3,6 +3,7 @@ package io.iotmi.relay.stage.plan;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.Lane;
+import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Sensitive;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ public final class Planner {
     this.rules = rules;
   }
 
-  /** Plans the candidates, which come in the order of their arrival. */
+  /** Plans what is ready of the events, which come in the order of their candidate. */
   public Plan plan(List<Candidate> candidates) {
     Map<LaneKey, LaneDraft> lanes = new LinkedHashMap<>();
     Set<LaneKey> blocked = new HashSet<>();
@@ -35,15 +36,30 @@ public final class Planner {
             lanes.computeIfAbsent(key, k -> new LaneDraft(k, rules)).add(event);
           }
         }
-        case Candidate.Waiting(ConnectorEvent event) -> blocked.add(LaneKey.of(event));
-        case Candidate.Stuck(EventRef ref, String group) -> {
-          if (group != null) {
-            blocked.add(new LaneKey.Group(group));
+        case Candidate.Decided decided -> {
+          LaneKey key = blockedBy(decided);
+          if (key != null) {
+            blocked.add(key);
           }
         }
       }
     }
     return new Plan(urgentFirst(lanes.values().stream().map(LaneDraft::close).toList()), heldBack);
+  }
+
+  /**
+   * The lane that must wait: behind an event that comes again, and, in a group, behind a refused
+   * one that returns to its queue because it cannot be parked. Null for none.
+   */
+  private @Nullable LaneKey blockedBy(Candidate.Decided decided) {
+    ConnectorEvent event = decided.event();
+    String group = decided.orderGroup();
+    return switch (decided.outcome()) {
+      case Outcome.Done _ -> null;
+      case Outcome.RetryLater _ -> event == null ? null : LaneKey.of(event);
+      case Outcome.Refused _ ->
+          group == null || rules.refusedCanBeParked() ? null : new LaneKey.Group(group);
+    };
   }
 
   /** The name of the event's lane, the same for all events that must stay in order with it. */

@@ -1,5 +1,6 @@
 package io.iotmi.relay.stage.send;
 
+import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Lane;
 import io.iotmi.relay.stage.send.pace.SendSlots;
@@ -45,15 +46,15 @@ public final class LaneDispatcher {
    * @param lastStart no request starts after it
    * @param deadline by which requests that have started are over
    */
-  public Dispatch dispatch(
-      List<Lane> lanes, Deadline lastStart, Deadline deadline, Settled onSettled) {
-    Tally tally = new Tally(onSettled);
+  public Counts dispatch(
+      List<Lane> lanes, Deadline lastStart, Deadline deadline, Outcomes outcomes) {
+    Tally tally = new Tally(outcomes);
     Deadline latestStart = lastStart.orEarlier(deadline.earlier(leastTime));
     try (RequestGate gate = new RequestGate(sender, slots, places, latestStart, deadline)) {
       lanes.forEach(lane -> gate.expect(lane.requests()));
       run(lanes, gate, tally);
     }
-    return tally.result();
+    return tally.counts();
   }
 
   private void run(List<Lane> lanes, RequestGate gate, Tally tally) {

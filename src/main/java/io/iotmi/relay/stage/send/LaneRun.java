@@ -44,12 +44,12 @@ final class LaneRun {
     Deque<PlannedRequest> todo = new ArrayDeque<>(lane.requests());
     while (!stopped && !todo.isEmpty()) {
       PlannedRequest request = todo.removeFirst();
-      if (request.carries().stream().noneMatch(tally::isSettled)) {
+      if (request.carries().stream().noneMatch(tally::isDecided)) {
         send(request, todo);
       } else {
         // An earlier part of an event was refused: its later parts must not reach the endpoint,
         // and what shares a request with them cannot go on its own.
-        stopped = !request.carries().stream().allMatch(tally::isSettled);
+        stopped = !request.carries().stream().allMatch(tally::isDecided);
         gate.forget(List.of(request));
       }
     }
@@ -99,7 +99,7 @@ final class LaneRun {
 
   private void accepted(PlannedRequest request) {
     List<EventRef> completed = request.completes();
-    completed.forEach(ref -> tally.settle(ref, new Outcome.Delivered()));
+    completed.forEach(ref -> tally.decide(ref, new Outcome.Delivered()));
     tally.countSaved(Math.max(0, completed.size() - 1));
   }
 
@@ -123,7 +123,7 @@ final class LaneRun {
   }
 
   private void settle(PlannedRequest request, Outcome outcome) {
-    request.carries().forEach(ref -> tally.settle(ref, outcome));
+    request.carries().forEach(ref -> tally.decide(ref, outcome));
   }
 
   /** Whatever ended the lane, no event leaves it without an outcome. */
@@ -131,7 +131,7 @@ final class LaneRun {
     Outcome unsent = gate.closed() && rest.equals(BEHIND_ANOTHER) ? OUT_OF_TIME : rest;
     for (PlannedRequest request : lane.requests()) {
       for (EventRef ref : request.carries()) {
-        tally.settle(ref, refusedMessages.contains(ref.message()) ? BEHIND_REFUSED : unsent);
+        tally.decide(ref, refusedMessages.contains(ref.message()) ? BEHIND_REFUSED : unsent);
       }
     }
   }

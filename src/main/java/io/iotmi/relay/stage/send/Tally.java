@@ -1,64 +1,53 @@
 package io.iotmi.relay.stage.send;
 
+import io.iotmi.relay.model.Count;
+import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.Outcome;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Gathers what the lanes of one dispatch report. Thread-safe. */
+/** Takes in what the lanes of one dispatch report. Thread-safe. */
 final class Tally {
-  private final Settled listener;
-  private final Map<EventRef, Outcome> outcomes = new ConcurrentHashMap<>();
-  private final Set<EventRef> unheard = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger requestsSent = new AtomicInteger();
-  private final AtomicInteger throttled = new AtomicInteger();
-  private final AtomicInteger denied = new AtomicInteger();
-  private final AtomicInteger connectorNotFound = new AtomicInteger();
-  private final AtomicInteger savedByMerging = new AtomicInteger();
+  private final Outcomes outcomes;
+  private final Map<Count, Integer> counts = new ConcurrentHashMap<>();
 
-  Tally(Settled listener) {
-    this.listener = listener;
+  Tally(Outcomes outcomes) {
+    this.outcomes = outcomes;
   }
 
-  boolean isSettled(EventRef ref) {
-    return outcomes.containsKey(ref);
+  boolean isDecided(EventRef ref) {
+    return outcomes.isDecided(ref);
   }
 
-  /** The first outcome of an event stays; the listener's bugs cost no outcome. */
-  void settle(EventRef ref, Outcome outcome) {
-    if (outcomes.putIfAbsent(ref, outcome) == null) {
-      try {
-        listener.settled(ref, outcome);
-      } catch (RuntimeException | Error e) {
-        unheard.add(ref);
-      }
+  /** A bug in what takes the outcomes must not end the lane. */
+  void decide(EventRef ref, Outcome outcome) {
+    try {
+      outcomes.decide(ref, outcome);
+    } catch (RuntimeException | Error e) {
+      // An outcome that was lost fails the invocation, which logs it.
     }
   }
 
   void count(SendResult result) {
-    requestsSent.addAndGet(result.attempts());
-    throttled.addAndGet(result.throttled());
+    add(Count.REQUESTS_SENT, result.attempts());
+    add(Count.THROTTLED, result.throttled());
     if (result.answer() instanceof SendResult.Answer.Denied) {
-      denied.incrementAndGet();
+      add(Count.DENIED, 1);
     } else if (result.answer() instanceof SendResult.Answer.ConnectorNotFound) {
-      connectorNotFound.incrementAndGet();
+      add(Count.CONNECTOR_NOT_FOUND, 1);
     }
   }
 
   void countSaved(int requests) {
-    savedByMerging.addAndGet(requests);
+    add(Count.SAVED_BY_MERGING, requests);
   }
 
-  Dispatch result() {
-    return new Dispatch(
-        outcomes,
-        requestsSent.get(),
-        throttled.get(),
-        denied.get(),
-        connectorNotFound.get(),
-        savedByMerging.get(),
-        unheard);
+  Counts counts() {
+    return new Counts(counts);
+  }
+
+  private void add(Count count, int more) {
+    counts.merge(count, more, Integer::sum);
   }
 }

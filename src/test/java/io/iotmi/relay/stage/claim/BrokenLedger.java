@@ -91,6 +91,11 @@ final class BrokenLedger implements DeliveryLedger {
     return true;
   }
 
+  @Override
+  public int settlementsPerCall() {
+    return right.settlementsPerCall();
+  }
+
   /** A key that was reopened is one that nobody knows. */
   private Ticket shifted(Ticket ticket) {
     int times = reopened.getOrDefault(ticket.key(), 0);

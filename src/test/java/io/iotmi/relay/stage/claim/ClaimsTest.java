@@ -2,7 +2,6 @@ package io.iotmi.relay.stage.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.Deadline;
@@ -12,13 +11,13 @@ import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.SendConnectorEvent;
-import io.iotmi.relay.stage.claim.ClaimedBatch.Finished;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +56,11 @@ final class ClaimsTest {
       settled.add(settlements.size());
       return !down && real.settle(settlements, owner, deadline);
     }
+
+    @Override
+    public int settlementsPerCall() {
+      return 25;
+    }
   }
 
   private static ConnectorEvent event(int position, @Nullable String key, String digest) {
@@ -85,8 +89,8 @@ final class ClaimsTest {
     return new EventRef(0, position);
   }
 
-  private ClaimedBatch claim(String owner, ConnectorEvent... events) {
-    return claims.claim(List.of(events), owner, DEADLINE.end(), DEADLINE, DEADLINE);
+  private Claimed claim(String owner, ConnectorEvent... events) {
+    return claims.claim(List.of(events), new Run(owner, DEADLINE.end(), DEADLINE, DEADLINE));
   }
 
   private static Outcome.Reason reason(@Nullable Outcome outcome) {
@@ -94,150 +98,107 @@ final class ClaimsTest {
   }
 
   @Test
-  void grantsFreshEventsInTheOrderOfArrival() {
-    ClaimedBatch batch = claim("run", event(0, "a", "d"), event(1, null, "d"), event(2, "b", "d"));
-    assertEquals(
-        List.of(ref(0), ref(1), ref(2)),
-        batch.granted().stream().map(ConnectorEvent::ref).toList());
-    assertEquals(Map.of(), batch.outcomes());
+  void decidesNothingAboutFreshEvents() {
+    Claimed batch = claim("run", event(0, "a", "d"), event(1, null, "d"), event(2, "b", "d"));
+    assertEquals(Map.of(), batch.decided());
   }
 
   @Test
-  void grantsEventsWithoutIdentityWithoutAskingAndCountsThem() {
-    ClaimedBatch batch = claim("run", event(0, null, "d"), event(1, null, "d"));
-    assertEquals(2, batch.granted().size());
+  void letsEventsWithoutIdentityPassWithoutAskingAndCountsThem() {
+    Claimed batch = claim("run", event(0, null, "d"), event(1, null, "d"));
+    assertEquals(Map.of(), batch.decided());
     assertEquals(2, batch.withoutIdentity());
-    batch.settled(ref(0), DELIVERED);
-    batch.settled(ref(1), LATER);
-    assertEquals(new Finished(Map.of(), 0), batch.finish(DEADLINE));
+    batch.settle(ref(0), DELIVERED);
+    batch.settle(ref(1), LATER);
+    assertEquals(0, batch.close(DEADLINE));
     assertEquals(List.of(), ledger.claimed);
     assertEquals(List.of(), ledger.settled);
   }
 
   @Test
   void callsADeliveredEventADuplicateForTheNextRun() {
-    ClaimedBatch first = claim("run-1", event(0, "a", "d"));
-    first.settled(ref(0), DELIVERED);
-    first.finish(DEADLINE);
-    ClaimedBatch second = claim("run-2", event(0, "a", "d"), event(1, "a", "d"));
-    assertEquals(List.of(), second.granted());
+    Claimed first = claim("run-1", event(0, "a", "d"));
+    first.settle(ref(0), DELIVERED);
+    first.close(DEADLINE);
     assertEquals(
-        Map.of(ref(0), new Outcome.Duplicate(), ref(1), new Outcome.Duplicate()),
-        second.outcomes());
+        Map.of(ref(0), new Outcome.Duplicate()), claim("run-2", event(0, "a", "d")).decided());
   }
 
   @Test
   void treatsAHeldClaimAsRetry() {
     claim("run-1", event(0, "a", "d"));
-    ClaimedBatch second = claim("run-2", event(0, "a", "d"));
-    assertEquals(Outcome.Reason.HELD_ELSEWHERE, reason(second.outcomes().get(ref(0))));
+    Claimed second = claim("run-2", event(0, "a", "d"));
+    assertEquals(Outcome.Reason.HELD_ELSEWHERE, reason(second.decided().get(ref(0))));
   }
 
   @Test
   void treatsASilentLedgerAsRetry() {
     ledger.down = true;
-    ClaimedBatch batch = claim("run-1", event(0, "a", "d"), event(1, null, "d"));
+    Claimed batch = claim("run-1", event(0, "a", "d"), event(1, null, "d"));
     assertEquals(
-        new Outcome.RetryLater(Outcome.Reason.LEDGER_UNAVAILABLE, "down"),
-        batch.outcomes().get(ref(0)));
-    assertEquals(List.of(ref(1)), batch.granted().stream().map(ConnectorEvent::ref).toList());
+        Map.of(ref(0), new Outcome.RetryLater(Outcome.Reason.LEDGER_UNAVAILABLE, "down")),
+        batch.decided());
   }
 
   @Test
-  void reportsAConflictWithTheLedgerAndWithinTheBatch() {
+  void reportsAConflictWithTheLedger() {
     claim("run-1", event(0, "a", "d"));
-    ClaimedBatch second =
-        claim("run-2", event(0, "a", "x"), event(1, "b", "d"), event(2, "b", "other"));
-    assertEquals(
-        Map.of(ref(0), new Outcome.Conflict(), ref(2), new Outcome.Conflict()), second.outcomes());
-    assertEquals(List.of(ref(1)), second.granted().stream().map(ConnectorEvent::ref).toList());
-  }
-
-  @Test
-  void letsFollowersShareTheFateOfTheirLeader() {
-    ClaimedBatch batch =
-        claim(
-            "run",
-            event(0, "delivered", "d"),
-            event(1, "delivered", "d"),
-            event(2, "later", "d"),
-            event(3, "later", "d"),
-            event(4, "rejected", "d"),
-            event(5, "rejected", "d"),
-            event(6, "unsettled", "d"),
-            event(7, "unsettled", "d"));
-    assertEquals(
-        Map.of(ref(1), ref(0), ref(3), ref(2), ref(5), ref(4), ref(7), ref(6)), batch.following());
-    batch.settled(ref(0), DELIVERED);
-    batch.settled(ref(2), LATER);
-    batch.settled(ref(4), REJECTED);
-    Map<EventRef, Outcome> followers = batch.finish(DEADLINE).followers();
-    assertEquals(new Outcome.Duplicate(), followers.get(ref(1)));
-    assertEquals(Outcome.Reason.HELD_ELSEWHERE, reason(followers.get(ref(3))));
-    assertEquals(REJECTED, followers.get(ref(5)));
-    assertEquals(Outcome.Reason.HELD_ELSEWHERE, reason(followers.get(ref(7))));
+    Claimed second = claim("run-2", event(0, "a", "x"), event(1, "b", "d"));
+    assertEquals(Map.of(ref(0), new Outcome.Conflict()), second.decided());
   }
 
   @Test
   void releasesWhatWasNotDelivered() {
-    ClaimedBatch first = claim("run-1", event(0, "a", "d"), event(1, "b", "d"));
-    first.settled(ref(0), LATER);
-    first.settled(ref(1), REJECTED);
-    first.finish(DEADLINE);
-    assertEquals(2, claim("run-2", event(0, "a", "d"), event(1, "b", "new")).granted().size());
+    Claimed first = claim("run-1", event(0, "a", "d"), event(1, "b", "d"));
+    first.settle(ref(0), LATER);
+    first.settle(ref(1), REJECTED);
+    first.close(DEADLINE);
+    assertEquals(Map.of(), claim("run-2", event(0, "a", "d"), event(1, "b", "new")).decided());
   }
 
   @Test
   void keepsTheClaimOfAnEventThatWasNeverSettled() {
-    claim("run-1", event(0, "a", "d")).finish(DEADLINE);
-    assertEquals(List.of(), claim("run-2", event(0, "a", "d")).granted());
-  }
-
-  @Test
-  void letsTheFirstOutcomeCount() {
-    ClaimedBatch batch = claim("run-1", event(0, "a", "d"), event(1, "a", "d"));
-    batch.settled(ref(0), DELIVERED);
-    batch.settled(ref(0), LATER);
-    assertEquals(new Outcome.Duplicate(), batch.finish(DEADLINE).followers().get(ref(1)));
-    assertEquals(List.of(1), ledger.settled);
+    claim("run-1", event(0, "a", "d")).close(DEADLINE);
+    assertEquals(Set.of(ref(0)), claim("run-2", event(0, "a", "d")).decided().keySet());
   }
 
   @Test
   void countsDeliveriesThatTheLedgerMayNotKnowOf() {
-    ConnectorEvent[] events =
-        IntStream.range(0, 30).mapToObj(i -> event(i, "k" + i, "d")).toArray(ConnectorEvent[]::new);
-    ClaimedBatch batch = claim("run-1", events);
+    ConnectorEvent[] events = events(30);
+    Claimed batch = claim("run-1", events);
     ledger.down = true;
     for (ConnectorEvent event : events) {
-      batch.settled(event.ref(), event.ref().position() < 27 ? DELIVERED : LATER);
+      batch.settle(event.ref(), event.ref().position() < 27 ? DELIVERED : LATER);
     }
-    assertEquals(27, batch.finish(DEADLINE).unconfirmed());
+    assertEquals(27, batch.close(DEADLINE));
   }
 
   @Test
-  void settlesInFullChunksFromManyThreads() {
-    ConnectorEvent[] events =
-        IntStream.range(0, 110)
-            .mapToObj(i -> event(i, "k" + i, "d"))
-            .toArray(ConnectorEvent[]::new);
-    ClaimedBatch batch = claim("run-1", events);
+  void settlesInFullCallsFromManyThreads() {
+    ConnectorEvent[] events = events(110);
+    Claimed batch = claim("run-1", events);
     assertEquals(List.of(110), ledger.claimed);
     try (var executor = Executors.newFixedThreadPool(8)) {
       for (ConnectorEvent event : events) {
-        executor.execute(() -> batch.settled(event.ref(), DELIVERED));
+        executor.execute(() -> batch.settle(event.ref(), DELIVERED));
       }
     }
-    assertEquals(0, batch.finish(DEADLINE).unconfirmed());
+    assertEquals(0, batch.close(DEADLINE));
     assertEquals(
         List.of(10, 25, 25, 25, 25), List.copyOf(ledger.settled).stream().sorted().toList());
-    assertTrue(claim("run-2", events).granted().isEmpty());
+    assertEquals(110, claim("run-2", events).decided().size());
   }
 
   @Test
   void asksNothingOfTheLedgerForAnEmptyBatch() {
-    ClaimedBatch batch = claim("run-1");
-    assertEquals(new Finished(Map.of(), 0), batch.finish(DEADLINE));
+    assertEquals(0, claim("run-1").close(DEADLINE));
     assertEquals(List.of(), ledger.claimed);
     assertEquals(List.of(), ledger.settled);
+  }
+
+  private static ConnectorEvent[] events(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> event(i, "k" + i, "d"))
+        .toArray(ConnectorEvent[]::new);
   }
 }

@@ -7,6 +7,7 @@ import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.MatterCluster;
 import io.iotmi.relay.model.MatterEndpoint;
 import io.iotmi.relay.model.Operation;
+import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Sensitive;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Events as the planner gets them. */
 final class Events {
+  static final Outcome RETRY_LATER =
+      new Outcome.RetryLater(Outcome.Reason.HELD_ELSEWHERE, "another run has claimed the event");
+  static final Outcome REFUSED = new Outcome.Conflict();
+
   private Events() {}
 
   static EventRef ref(int n) {

@@ -134,8 +134,8 @@ final class PlannerPropertiesTest {
           Events.event(i, group, request(random, group + "-" + random.nextInt(3)));
       input.add(
           switch (random.nextInt(25)) {
-            case 0 -> new Candidate.Waiting(event);
-            case 1 -> new Candidate.Stuck(event.ref(), group);
+            case 0 -> new Candidate.Decided(Events.RETRY_LATER, event);
+            case 1 -> new Candidate.Decided(Events.REFUSED, event);
             default -> new Candidate.Ready(event);
           });
     }

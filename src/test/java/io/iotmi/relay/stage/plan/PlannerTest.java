@@ -1,5 +1,7 @@
 package io.iotmi.relay.stage.plan;
 
+import static io.iotmi.relay.stage.plan.Events.REFUSED;
+import static io.iotmi.relay.stage.plan.Events.RETRY_LATER;
 import static io.iotmi.relay.stage.plan.Events.answer;
 import static io.iotmi.relay.stage.plan.Events.cluster;
 import static io.iotmi.relay.stage.plan.Events.discrete;
@@ -19,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Lane;
+import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.PlannedRequest;
 import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
@@ -136,7 +139,7 @@ final class PlannerTest {
         plan(
             LOSSLESS,
             ready(0, state("a", cluster("6", "0", 1))),
-            new Candidate.Waiting(event(1, null, state("a", cluster("6", "0", 1)))),
+            new Candidate.Decided(RETRY_LATER, event(1, null, state("a", cluster("6", "0", 1)))),
             ready(2, state("a", cluster("6", "0", 1))),
             ready(3, state("b", cluster("6", "0", 1))));
     assertEquals(List.of(ref(2)), plan.heldBack());
@@ -144,16 +147,37 @@ final class PlannerTest {
   }
 
   @Test
-  void holdsBackTheRestOfAGroupBehindAStuckEvent() {
+  void holdsBackTheRestOfAGroupBehindARefusedEventThatCannotBeParked() {
     Plan plan =
         plan(
-            LOSSLESS,
-            new Candidate.Stuck(ref(0), "g"),
-            new Candidate.Stuck(ref(1), null),
+            new PlanRules(Merge.LOSSLESS, 10, 10_000, false),
+            new Candidate.Decided(REFUSED, "g", null),
+            new Candidate.Decided(REFUSED, null, null),
             ready(2, "g", state("a", cluster("6", "0", 1))),
             ready(3, state("a", cluster("6", "0", 1))));
     assertEquals(List.of(ref(2)), plan.heldBack());
     assertEquals(1, plan.lanes().size());
+  }
+
+  @Test
+  void holdsBackNothingBehindARefusedEventThatIsParked() {
+    Plan plan =
+        plan(
+            LOSSLESS,
+            new Candidate.Decided(REFUSED, "g", null),
+            ready(1, "g", state("a", cluster("6", "0", 1))));
+    assertEquals(List.of(), plan.heldBack());
+  }
+
+  @Test
+  void holdsBackNothingBehindADuplicate() {
+    Plan plan =
+        plan(
+            LOSSLESS,
+            new Candidate.Decided(
+                new Outcome.Duplicate(), event(0, "g", state("a", cluster("6", "0", 1)))),
+            ready(1, "g", state("a", cluster("6", "0", 1))));
+    assertEquals(List.of(), plan.heldBack());
   }
 
   @Test

@@ -114,7 +114,7 @@ final class ExpectedRequestsTest {
   }
 
   private Dispatch dispatch(EventSender sender, Lane... lanes) {
-    return new LaneDispatcher(sender, slots, LEAST_TIME, 1)
-        .dispatch(List.of(lanes), DEADLINE, DEADLINE, (ref, outcome) -> {});
+    return Dispatch.of(
+        new LaneDispatcher(sender, slots, LEAST_TIME, 1), List.of(lanes), DEADLINE, DEADLINE);
   }
 }

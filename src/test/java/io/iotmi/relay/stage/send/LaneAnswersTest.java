@@ -35,8 +35,8 @@ final class LaneAnswersTest {
   private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
   private Dispatch dispatch(Map<String, Answer> answers, Lane... lanes) {
-    return dispatcher(new ScriptedSender(answers, sent), 4)
-        .dispatch(List.of(lanes), DEADLINE, DEADLINE, (ref, outcome) -> {});
+    return Dispatch.of(
+        dispatcher(new ScriptedSender(answers, sent), 4), List.of(lanes), DEADLINE, DEADLINE);
   }
 
   @Test

@@ -44,12 +44,11 @@ final class LaneConcurrencyTest {
           return new SendResult(new Answer.Accepted(), 1, 0);
         };
     Dispatch dispatch =
-        dispatcher(sender, 3)
-            .dispatch(
-                List.of(lane(single(0)), lane(single(1)), lane(single(2))),
-                DEADLINE,
-                DEADLINE,
-                (ref, outcome) -> {});
+        Dispatch.of(
+            dispatcher(sender, 3),
+            List.of(lane(single(0)), lane(single(1)), lane(single(2))),
+            DEADLINE,
+            DEADLINE);
     assertEquals(Set.of(DELIVERED), Set.copyOf(dispatch.outcomes().values()));
   }
 
@@ -77,10 +76,7 @@ final class LaneConcurrencyTest {
               .start(
                   () ->
                       settled.addAndGet(
-                          dispatcher
-                              .dispatch(lanes, DEADLINE, DEADLINE, (r, o) -> {})
-                              .outcomes()
-                              .size())));
+                          Dispatch.of(dispatcher, lanes, DEADLINE, DEADLINE).outcomes().size())));
     }
     for (Thread invocation : invocations) {
       invocation.join();
@@ -108,11 +104,9 @@ final class LaneConcurrencyTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Dispatch> ordinary =
           threads.submit(
-              () ->
-                  dispatcher.dispatch(List.of(lane(single(0))), DEADLINE, DEADLINE, (r, o) -> {}));
+              () -> Dispatch.of(dispatcher, List.of(lane(single(0))), DEADLINE, DEADLINE));
       awaitQuietly(waiting);
-      Dispatch passing =
-          dispatcher.dispatch(List.of(lane(urgent(1))), DEADLINE, DEADLINE, (r, o) -> {});
+      Dispatch passing = Dispatch.of(dispatcher, List.of(lane(urgent(1))), DEADLINE, DEADLINE);
       assertEquals(DELIVERED, outcome(passing, 1));
       assertEquals(DELIVERED, outcome(ordinary.get(), 0), "it saw the urgent one pass");
     }

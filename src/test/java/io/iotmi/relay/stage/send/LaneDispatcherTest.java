@@ -38,9 +38,11 @@ final class LaneDispatcherTest {
   @Test
   void sendsInOrderInsideALane() {
     Dispatch dispatch =
-        dispatcher(accepting, 4)
-            .dispatch(
-                List.of(lane(single(0), single(1), single(2))), DEADLINE, DEADLINE, (r, o) -> {});
+        Dispatch.of(
+            dispatcher(accepting, 4),
+            List.of(lane(single(0), single(1), single(2))),
+            DEADLINE,
+            DEADLINE);
     assertEquals(List.of("r0", "r1", "r2"), sent);
     assertEquals(
         Map.of(ref(0), DELIVERED, ref(1), DELIVERED, ref(2), DELIVERED), dispatch.outcomes());
@@ -51,7 +53,7 @@ final class LaneDispatcherTest {
   @Test
   void beginsLanesInTheirOrder() {
     List<Lane> lanes = List.of(lane(single(0)), lane(single(1)), lane(single(2)));
-    dispatcher(accepting, 1).dispatch(lanes, DEADLINE, DEADLINE, (r, o) -> {});
+    Dispatch.of(dispatcher(accepting, 1), lanes, DEADLINE, DEADLINE);
     assertEquals(List.of("r0", "r1", "r2"), sent);
   }
 
@@ -59,8 +61,7 @@ final class LaneDispatcherTest {
   void startsNothingOnceTimeIsUp() {
     Deadline passed = new Deadline(NOW, InstantSource.fixed(NOW));
     Dispatch dispatch =
-        dispatcher(accepting, 2)
-            .dispatch(List.of(lane(single(0), single(1))), passed, passed, (r, o) -> {});
+        Dispatch.of(dispatcher(accepting, 2), List.of(lane(single(0), single(1))), passed, passed);
     assertEquals(List.of(), sent);
     assertEquals(Reason.OUT_OF_TIME, reason(dispatch, 0));
     assertEquals(Reason.OUT_OF_TIME, reason(dispatch, 1));
@@ -75,12 +76,11 @@ final class LaneDispatcherTest {
           return new SendResult(new Answer.Accepted(), 1, 0);
         };
     Dispatch dispatch =
-        dispatcher(slow, 1)
-            .dispatch(
-                List.of(lane(single(0), single(1))),
-                new Deadline(NOW.plusSeconds(1), clock::get),
-                new Deadline(NOW.plusSeconds(1), clock::get),
-                (r, o) -> {});
+        Dispatch.of(
+            dispatcher(slow, 1),
+            List.of(lane(single(0), single(1))),
+            new Deadline(NOW.plusSeconds(1), clock::get),
+            new Deadline(NOW.plusSeconds(1), clock::get));
     assertEquals(DELIVERED, outcome(dispatch, 0));
     assertEquals(Reason.OUT_OF_TIME, reason(dispatch, 1));
   }
@@ -95,12 +95,11 @@ final class LaneDispatcherTest {
           return new SendResult(new Answer.Accepted(), 1, 0);
         };
     Dispatch dispatch =
-        dispatcher(broken, 1)
-            .dispatch(
-                List.of(lane(single(0), single(1)), lane(single(2))),
-                DEADLINE,
-                DEADLINE,
-                (r, o) -> {});
+        Dispatch.of(
+            dispatcher(broken, 1),
+            List.of(lane(single(0), single(1)), lane(single(2))),
+            DEADLINE,
+            DEADLINE);
     assertEquals(
         new Outcome.RetryLater(Reason.ENDPOINT_UNAVAILABLE, "java.lang.IllegalStateException"),
         outcome(dispatch, 0));
@@ -109,31 +108,35 @@ final class LaneDispatcherTest {
   }
 
   @Test
-  void tellsEachOutcomeOnceAndSurvivesAListenerThatThrows() {
+  void goesOnWhereAnOutcomeCannotBeTakenIn() {
     Map<EventRef, Integer> heard = new ConcurrentHashMap<>();
-    Dispatch dispatch =
-        dispatcher(accepting, 2)
-            .dispatch(
-                List.of(lane(single(0), single(1)), lane(single(2))),
-                DEADLINE,
-                DEADLINE,
-                (ref, outcome) -> {
-                  heard.merge(ref, 1, Integer::sum);
-                  if (ref.equals(ref(0))) {
-                    throw new IllegalStateException();
-                  }
-                });
-    assertEquals(Map.of(ref(0), 1, ref(1), 1, ref(2), 1), heard);
-    assertEquals(3, dispatch.outcomes().size());
-    assertEquals(Set.of(ref(0)), dispatch.unheard());
+    Outcomes broken =
+        new Outcomes() {
+          @Override
+          public boolean isDecided(EventRef ref) {
+            return heard.containsKey(ref);
+          }
+
+          @Override
+          public void decide(EventRef ref, Outcome outcome) {
+            heard.merge(ref, outcome.equals(DELIVERED) ? 1 : 100, Integer::sum);
+            if (ref.equals(ref(0))) {
+              throw new IllegalStateException();
+            }
+          }
+        };
+    List<Lane> lanes = List.of(lane(single(0), single(1)), lane(single(2)));
+    dispatcher(accepting, 2).dispatch(lanes, DEADLINE, DEADLINE, broken);
+    assertEquals(Set.of(ref(0), ref(1), ref(2)), heard.keySet());
+    assertEquals(3, sent.size());
   }
 
   @Test
   void sumsAttemptsAndThrottlesOfTheSender() {
     EventSender sender = (request, xray, deadline) -> new SendResult(new Answer.Accepted(), 3, 2);
     Dispatch dispatch =
-        dispatcher(sender, 2)
-            .dispatch(List.of(lane(single(0)), lane(single(1))), DEADLINE, DEADLINE, (r, o) -> {});
+        Dispatch.of(
+            dispatcher(sender, 2), List.of(lane(single(0)), lane(single(1))), DEADLINE, DEADLINE);
     assertEquals(6, dispatch.requestsSent());
     assertEquals(4, dispatch.throttled());
   }

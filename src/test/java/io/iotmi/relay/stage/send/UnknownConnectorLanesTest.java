@@ -37,7 +37,7 @@ final class UnknownConnectorLanesTest {
   }
 
   private Dispatch dispatch(EventSender way, int concurrency, List<Lane> lanes) {
-    return dispatcher(way, concurrency).dispatch(lanes, DEADLINE, DEADLINE, (ref, outcome) -> {});
+    return Dispatch.of(dispatcher(way, concurrency), lanes, DEADLINE, DEADLINE);
   }
 
   @Test
@@ -83,8 +83,8 @@ final class UnknownConnectorLanesTest {
   @Test
   void theNextDispatchAsksAgain() {
     LaneDispatcher dispatcher = dispatcher(sender, 1);
-    dispatcher.dispatch(List.of(lane(to("gone", 0))), DEADLINE, DEADLINE, (ref, outcome) -> {});
-    dispatcher.dispatch(List.of(lane(to("gone", 0))), DEADLINE, DEADLINE, (ref, outcome) -> {});
+    Dispatch.of(dispatcher, List.of(lane(to("gone", 0))), DEADLINE, DEADLINE);
+    Dispatch.of(dispatcher, List.of(lane(to("gone", 0))), DEADLINE, DEADLINE);
     assertEquals(List.of("gone", "gone"), sent);
   }
 

@@ -1,6 +1,7 @@
 package io.iotmi.relay.pipeline;
 
 import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.stage.claim.Run;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,7 +16,7 @@ import java.time.Instant;
  * @param park what waits is on its queue; the rest is for the reply
  * @param whole all the time there is from the start
  */
-record Phases(
+record TimeBudget(
     Instant end,
     Deadline lastStart,
     Deadline send,
@@ -34,12 +35,12 @@ record Phases(
   private static final Duration LONGEST_HIDING = Duration.ofSeconds(1);
 
   /** A function with a short timeout still has most of it for sending. */
-  static Phases of(Deadline deadline) {
+  static TimeBudget of(Deadline deadline) {
     Duration whole = deadline.left();
     Duration quarter = whole.dividedBy(4);
     Duration reserve = quarter.compareTo(RESERVE) < 0 ? quarter : RESERVE;
     Deadline send = deadline.earlier(reserve);
-    return new Phases(
+    return new TimeBudget(
         deadline.end(),
         send,
         send,
@@ -49,15 +50,20 @@ record Phases(
   }
 
   /** The same for one whose caller waits and whose events a queue takes over. */
-  static Phases handingOver(Deadline deadline) {
-    Phases all = of(deadline);
-    return new Phases(
+  static TimeBudget handingOver(Deadline deadline) {
+    TimeBudget all = of(deadline);
+    return new TimeBudget(
         all.end,
         all.send.within(CALLERS_PATIENCE),
         all.send.within(CALLERS_PATIENCE.plus(LAST_ANSWER)),
         all.settle,
         all.park,
         all.whole);
+  }
+
+  /** The run for the ledger. */
+  Run run(String owner) {
+    return new Run(owner, end, send, settle);
   }
 
   /** For saying when messages come back, from now. */

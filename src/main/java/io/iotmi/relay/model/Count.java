@@ -1,0 +1,21 @@
+package io.iotmi.relay.model;
+
+/** What an invocation counts beside the outcomes of its events. */
+public enum Count {
+  /** Requests that left, retries included. */
+  REQUESTS_SENT,
+  /** Delivered events less the accepted requests that completed them. */
+  SAVED_BY_MERGING,
+  /** Requests answered 429 or an error that means the same. */
+  THROTTLED,
+  /** Requests finally answered 403. */
+  DENIED,
+  /** Requests for a connector that the endpoint does not know. */
+  CONNECTOR_NOT_FOUND,
+  /** Events that were relayed although no key tells a repeat from a new event. */
+  WITHOUT_IDENTITY,
+  /** Delivered events that the ledger may not remember. */
+  UNCONFIRMED,
+  /** Messages put on the queue of rejected ones. */
+  PARKED
+}

@@ -1,0 +1,147 @@
+package io.iotmi.relay.pipeline;
+
+import io.iotmi.relay.model.ConnectorEvent;
+import io.iotmi.relay.model.Counts;
+import io.iotmi.relay.model.EventRef;
+import io.iotmi.relay.model.EventResult;
+import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.model.ThirdPartyEvent;
+import io.iotmi.relay.stage.decode.Decoded;
+import io.iotmi.relay.stage.map.Mapped;
+import io.iotmi.relay.stage.plan.Candidate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every event of one invocation in the order of arrival, with its outcome once that is known; the
+ * first one counts. Outcomes may come from several threads.
+ */
+final class EventBoard {
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<EventRef, ThirdPartyEvent> understood = new HashMap<>();
+  private final Map<EventRef, ConnectorEvent> accepted = new HashMap<>();
+  private final Repeats repeats = new Repeats();
+  private final Map<EventRef, Outcome> outcomes = new ConcurrentHashMap<>();
+
+  private sealed interface Entry {
+    /** In the words of the API. */
+    record Accepted(ConnectorEvent event) implements Entry {}
+
+    /** Not valid, or not even understood. */
+    record Refused(EventResult result, @Nullable String orderGroup) implements Entry {}
+  }
+
+  static EventBoard of(List<Decoded> decoded, Function<ThirdPartyEvent, Mapped> mapper) {
+    EventBoard board = new EventBoard();
+    decoded.forEach(arrived -> board.add(arrived, mapper));
+    return board;
+  }
+
+  private void add(Decoded decoded, Function<ThirdPartyEvent, Mapped> mapper) {
+    switch (decoded) {
+      case Decoded.Unreadable bad -> {
+        Outcome outcome = new Outcome.Unreadable(bad.pointer(), bad.reason());
+        entries.add(
+            new Entry.Refused(
+                new EventResult(bad.ref(), outcome, bad.trace(), null, null, null, null),
+                bad.orderGroup()));
+      }
+      case Decoded.Understood(ThirdPartyEvent event) -> {
+        understood.put(event.arrival().ref(), event);
+        add(mapper.apply(event));
+      }
+    }
+  }
+
+  private void add(Mapped mapped) {
+    switch (mapped) {
+      case Mapped.Accepted(ConnectorEvent event) -> {
+        entries.add(new Entry.Accepted(event));
+        accepted.put(event.ref(), event);
+        Outcome outcome = repeats.add(event);
+        if (outcome != null) {
+          decide(event.ref(), outcome);
+        }
+      }
+      case Mapped.Rejected bad ->
+          entries.add(
+              new Entry.Refused(
+                  new EventResult(
+                      bad.ref(),
+                      new Outcome.Rejected(bad.faults()),
+                      bad.traceId(),
+                      bad.key(),
+                      bad.connectorId(),
+                      bad.operation(),
+                      null),
+                  bad.orderGroup()));
+    }
+  }
+
+  boolean isDecided(EventRef ref) {
+    return outcomes.containsKey(ref);
+  }
+
+  /** Gives false where the event had an outcome already, which stays. */
+  boolean decide(EventRef ref, Outcome outcome) {
+    return outcomes.putIfAbsent(ref, outcome) == null;
+  }
+
+  /** Valid events without an outcome, of which no two have the same key. */
+  List<ConnectorEvent> undecided() {
+    List<ConnectorEvent> undecided = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Accepted(ConnectorEvent event)
+          && !repeats.isFolded(event.ref())
+          && !isDecided(event.ref())) {
+        undecided.add(event);
+      }
+    }
+    return undecided;
+  }
+
+  /** All events but those that go with another one. */
+  List<Candidate> candidates() {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Entry entry : entries) {
+      switch (entry) {
+        case Entry.Refused(EventResult result, String orderGroup) ->
+            candidates.add(new Candidate.Decided(result.outcome(), orderGroup, null));
+        case Entry.Accepted(ConnectorEvent event) -> {
+          Outcome outcome = outcomes.get(event.ref());
+          if (!repeats.isFolded(event.ref())) {
+            candidates.add(
+                outcome == null
+                    ? new Candidate.Ready(event)
+                    : new Candidate.Decided(outcome, event));
+          }
+        }
+      }
+    }
+    return candidates;
+  }
+
+  Relayed relayed(Counts counts) {
+    return new Relayed(entries.stream().map(this::result).toList(), understood, accepted, counts);
+  }
+
+  private EventResult result(Entry entry) {
+    return switch (entry) {
+      case Entry.Refused(EventResult result, var _) -> result;
+      case Entry.Accepted(ConnectorEvent event) -> EventResult.of(event, outcome(event.ref()));
+    };
+  }
+
+  private Outcome outcome(EventRef ref) {
+    Outcome outcome = outcomes.get(repeats.deciding(ref));
+    if (outcome == null) {
+      throw new IllegalStateException("no outcome for event " + ref);
+    }
+    return repeats.isFolded(ref) ? Repeats.after(outcome) : outcome;
+  }
+}
