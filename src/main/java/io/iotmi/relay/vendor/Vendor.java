@@ -1,11 +1,15 @@
 package io.iotmi.relay.vendor;
 
 import io.iotmi.relay.vendor.component.ComponentTable;
+import io.iotmi.relay.vendor.door.Door;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One vendor, as its folder declares it.
  *
  * @param name of the folder, the value of {@code VENDOR}
  * @param version the author's own, told with every fault of a payload
+ * @param door null where the vendor posts nothing itself, and payloads come by the queue alone
  */
-public record Vendor(String name, String version, BodyFormat body, ComponentTable components) {}
+public record Vendor(
+    String name, String version, BodyFormat body, ComponentTable components, @Nullable Door door) {}

@@ -4,6 +4,7 @@ import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.component.ComponentTable;
+import io.iotmi.relay.vendor.door.DoorReader;
 import io.iotmi.relay.vendor.folder.Declared;
 import io.iotmi.relay.vendor.folder.FolderFaults;
 import io.iotmi.relay.vendor.folder.FolderFiles;
@@ -46,8 +47,8 @@ public final class VendorReader {
             name,
             version,
             main.oneOf("body", BodyFormat.class, BodyFormat.JSON),
-            ComponentTable.read(main));
-    main.object("door");
+            ComponentTable.read(main),
+            DoorReader.read(main));
     main.end();
     return vendor;
   }

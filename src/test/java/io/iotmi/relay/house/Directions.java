@@ -1,18 +1,25 @@
 package io.iotmi.relay.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.Buffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The one direction of dependencies, {@code entry → startup → pipeline → stage.* → vendor → json →
@@ -21,6 +28,7 @@ import java.util.Map;
  */
 final class Directions {
   private static final String JDK = "java..";
+  private static final String CRYPTOGRAPHY = "javax.crypto..";
   private static final String NULLNESS = "org.jspecify..";
   private static final String LAMBDA = "com.amazonaws.services.lambda..";
   private static final String SDK = "software.amazon.awssdk..";
@@ -28,6 +36,21 @@ final class Directions {
   private static final String JACKSON = "com.fasterxml.jackson..";
 
   private Directions() {}
+
+  /** Names of methods whose time tells where two values differ. */
+  private static final Set<String> COMPARISONS =
+      Set.of(
+          "equals",
+          "equalsIgnoreCase",
+          "contentEquals",
+          "compareToIgnoreCase",
+          "deepEquals",
+          "mismatch",
+          "regionMatches",
+          "matches");
+
+  /** Ordering of times and numbers is none of them. */
+  private static final Set<String> ORDERINGS = Set.of("compare", "compareTo", "compareUnsigned");
 
   /** Every rule by a name that says what it demands. */
   static Map<String, ArchRule> under(String root) {
@@ -53,6 +76,7 @@ final class Directions {
                 root + ".model..",
                 root + ".json..",
                 JDK,
+                CRYPTOGRAPHY,
                 NULLNESS));
     rules.put(
         "of the stages, only verify and translate know vendors",
@@ -81,6 +105,13 @@ final class Directions {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(JSONATA));
+    rules.put(
+        "signatures are compared by MessageDigest.isEqual alone",
+        noClasses()
+            .that()
+            .resideInAPackage(root + ".stage.verify..")
+            .should()
+            .callMethodWhere(comparesOtherwise()));
     rules.put(
         "stages do not know each other",
         slices().matching(root + ".stage.(*)..").should().notDependOnEachOther());
@@ -231,5 +262,22 @@ final class Directions {
             .should()
             .beFinal());
     return rules;
+  }
+
+  /** What the JDK compares with, other than in constant time. */
+  private static DescribedPredicate<JavaMethodCall> comparesOtherwise() {
+    return describe(
+        "compares values of texts or bytes otherwise",
+        call -> {
+          AccessTarget.MethodCallTarget target = call.getTarget();
+          boolean ofTheJdk = target.getOwner().getPackageName().startsWith("java.");
+          boolean ofBytes =
+              target.getOwner().isEquivalentTo(Arrays.class)
+                  || target.getOwner().isEquivalentTo(String.class)
+                  || target.getOwner().isAssignableTo(Buffer.class);
+          return ofTheJdk
+              && (COMPARISONS.contains(target.getName())
+                  || (ofBytes && ORDERINGS.contains(target.getName())));
+        });
   }
 }
