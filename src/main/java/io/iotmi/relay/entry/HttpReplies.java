@@ -5,10 +5,10 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerResponseEvent;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Room;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,31 +85,27 @@ final class HttpReplies {
 
   private static byte[] bytes(
       int status, @Nullable String description, Map<String, Json> headers, String body) {
-    Map<String, Json> json = new LinkedHashMap<>();
-    json.put("statusCode", new Json.Num(Integer.toString(status)));
-    if (description != null) {
-      json.put("statusDescription", new Json.Text(description));
-    }
-    json.putAll(headers);
-    json.put("body", new Json.Text(body));
-    json.put("isBase64Encoded", new Json.Bool(false));
-    return JsonWriter.bytes(new Json.Obj(json));
+    return JsonWriter.bytes(
+        new JsonMembers()
+            .number("statusCode", status)
+            .text("statusDescription", description)
+            .all(headers)
+            .text("body", body)
+            .bool("isBase64Encoded", false)
+            .object());
   }
 
   private static Map<String, Json> headers(Map<String, String> headers) {
-    Map<String, Json> names = new LinkedHashMap<>();
-    new TreeMap<>(headers).forEach((name, value) -> names.put(name, new Json.Text(value)));
-    return Map.of("headers", new Json.Obj(names));
+    JsonMembers names = new JsonMembers();
+    new TreeMap<>(headers).forEach(names::text);
+    return Map.of("headers", names.object());
   }
 
   private static Map<String, Json> multiValueHeaders(Map<String, List<String>> headers) {
-    Map<String, Json> names = new LinkedHashMap<>();
+    JsonMembers names = new JsonMembers();
     headers.forEach(
-        (name, values) ->
-            names.put(
-                name,
-                new Json.Arr(values.stream().map(value -> (Json) new Json.Text(value)).toList())));
-    return Map.of("multiValueHeaders", new Json.Obj(names));
+        (name, values) -> names.array(name, values.stream().map(Json.Text::new).toList()));
+    return Map.of("multiValueHeaders", names.object());
   }
 
   private static String body(CallerReply reply, Room room) {

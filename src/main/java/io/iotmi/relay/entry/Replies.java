@@ -4,10 +4,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Room;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Replies in the types of AWS Lambda Java Events, and those types as JSON: a stream handler writes
@@ -28,15 +28,12 @@ final class Replies {
         SQSBatchResponse.builder()
             .withBatchItemFailures(returned.stream().map(BatchItemFailure::new).toList())
             .build();
-    List<Json> failures =
+    List<Json.Obj> failures =
         reply.getBatchItemFailures().stream()
-            .map(
-                failure ->
-                    (Json)
-                        new Json.Obj(
-                            Map.of("itemIdentifier", new Json.Text(failure.getItemIdentifier()))))
+            .map(failed -> new JsonMembers().text("itemIdentifier", failed.getItemIdentifier()))
+            .map(JsonMembers::object)
             .toList();
-    return JsonWriter.bytes(new Json.Obj(Map.of("batchItemFailures", new Json.Arr(failures))));
+    return JsonWriter.bytes(new JsonMembers().array("batchItemFailures", failures).object());
   }
 
   static byte[] http(CallerReply reply, Invocation.Payload payload) {
@@ -55,16 +52,12 @@ final class Replies {
 
   /** To an operation of managed integrations, in the envelope it reads. */
   static byte[] notAnswered() {
+    String message =
+        "Connector Relay sends events only; register a function that answers operations";
     return JsonWriter.bytes(
-        new Json.Obj(
-            Map.of(
-                "header", new Json.Obj(Map.of("responseCode", new Json.Num("501"))),
-                "payload",
-                    new Json.Obj(
-                        Map.of(
-                            "responseMessage",
-                            new Json.Text(
-                                "Connector Relay sends events only; register a function that"
-                                    + " answers operations"))))));
+        new JsonMembers()
+            .add("header", new JsonMembers().number("responseCode", 501).object())
+            .add("payload", new JsonMembers().text("responseMessage", message).object())
+            .object());
   }
 }

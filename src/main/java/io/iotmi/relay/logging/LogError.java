@@ -1,11 +1,9 @@
 package io.iotmi.relay.logging;
 
 import io.iotmi.relay.model.Json;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.iotmi.relay.model.JsonMembers;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a log says of an exception: its class and where it was thrown. Messages are shown of the
@@ -27,23 +25,20 @@ final class LogError {
   }
 
   private static Json of(Throwable thrown, int causesLeft) {
-    Map<String, Json> fields = new LinkedHashMap<>();
-    fields.put("name", new Json.Text(name(thrown)));
-    @Nullable String message = name(thrown).startsWith(OURS) ? thrown.getMessage() : null;
-    if (message != null) {
-      fields.put("message", new Json.Text(message));
-    }
-    List<Json> frames = new ArrayList<>();
-    for (StackTraceElement frame : thrown.getStackTrace()) {
-      if (frames.size() == MAX_FRAMES) {
-        break;
-      }
-      frames.add(new Json.Text(frame.toString()));
-    }
-    fields.put("stack", new Json.Arr(frames));
-    if (thrown.getCause() != null && causesLeft > 0) {
-      fields.put("cause", of(thrown.getCause(), causesLeft - 1));
-    }
-    return new Json.Obj(fields);
+    boolean ours = name(thrown).startsWith(OURS);
+    Throwable cause = causesLeft > 0 ? thrown.getCause() : null;
+    return new JsonMembers()
+        .text("name", name(thrown))
+        .text("message", ours ? thrown.getMessage() : null)
+        .array("stack", frames(thrown))
+        .add("cause", cause == null ? null : of(cause, causesLeft - 1))
+        .object();
+  }
+
+  private static List<Json.Text> frames(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .limit(MAX_FRAMES)
+        .map(frame -> new Json.Text(frame.toString()))
+        .toList();
   }
 }

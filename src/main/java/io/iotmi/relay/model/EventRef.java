@@ -1,7 +1,5 @@
 package io.iotmi.relay.model;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One event within one invocation.
  *
@@ -9,17 +7,6 @@ import org.jspecify.annotations.Nullable;
  * @param position its place within the message, from 0
  */
 public record EventRef(int message, int position) implements Comparable<EventRef> {
-  /** Spelt out, like the next, because the JVM builds a record's own at the first use, slowly. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof EventRef ref && ref.message == message && ref.position == position;
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * message + position;
-  }
-
   @Override
   public int compareTo(EventRef other) {
     int byMessage = Integer.compare(message, other.message);

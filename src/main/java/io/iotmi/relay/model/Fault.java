@@ -1,7 +1,5 @@
 package io.iotmi.relay.model;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +30,11 @@ public record Fault(
 
   /** For its sender and for a person who repairs the event. */
   public Json.Obj json() {
-    Map<String, Json> members = new LinkedHashMap<>();
-    members.put("pointer", new Json.Text(pointer));
-    members.put("rule", new Json.Text(rule));
-    members.put("message", new Json.Text(message));
-    if (detail != null) {
-      members.put("detail", new Json.Text(detail.value()));
-    }
-    return new Json.Obj(members);
+    return new JsonMembers()
+        .text("pointer", pointer)
+        .text("rule", rule)
+        .text("message", message)
+        .text("detail", detail)
+        .object();
   }
 }

@@ -25,4 +25,12 @@ public record MessageAttribute(String dataType, String value) {
   public String toString() {
     return dataType;
   }
+
+  /** In the form of the API of SQS. */
+  public Json.Obj json() {
+    return new JsonMembers()
+        .text("DataType", dataType)
+        .text(binary() ? "BinaryValue" : "StringValue", value)
+        .object();
+  }
 }

@@ -1,6 +1,5 @@
 package io.iotmi.relay.model;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,63 +13,45 @@ public final class RequestJson {
   private RequestJson() {}
 
   public static Json.Obj of(SendConnectorEvent request) {
-    Map<String, Json> body = new LinkedHashMap<>();
-    put(body, "UserId", request.userId());
-    put(body, "Operation", request.operation().name());
-    put(body, "OperationVersion", request.operationVersion());
-    Integer status = request.statusCode();
-    if (status != null) {
-      body.put("StatusCode", new Json.Num(status.toString()));
-    }
-    put(body, "Message", request.message());
-    put(body, "DeviceDiscoveryId", request.deviceDiscoveryId());
-    put(body, "ConnectorDeviceId", request.connectorDeviceId());
-    put(body, "TraceId", request.traceId() == null ? null : request.traceId().value());
-    List<Device> devices = request.devices();
-    if (devices != null) {
-      body.put("Devices", new Json.Arr(devices.stream().map(d -> (Json) d.json()).toList()));
-    }
-    MatterEndpoint endpoint = request.matterEndpoint();
-    if (endpoint != null) {
-      body.put("MatterEndpoint", endpoint(endpoint));
-    }
-    return new Json.Obj(body);
+    return new JsonMembers()
+        .text("UserId", request.userId())
+        .text("Operation", request.operation().name())
+        .text("OperationVersion", request.operationVersion())
+        .number("StatusCode", request.statusCode())
+        .text("Message", request.message())
+        .text("DeviceDiscoveryId", request.deviceDiscoveryId())
+        .text("ConnectorDeviceId", request.connectorDeviceId())
+        .text("TraceId", request.traceId() == null ? null : request.traceId().value())
+        .array("Devices", devices(request.devices()))
+        .add("MatterEndpoint", endpoint(request.matterEndpoint()))
+        .object();
   }
 
-  private static Json endpoint(MatterEndpoint endpoint) {
-    Map<String, Json> json = new LinkedHashMap<>();
-    put(json, "id", endpoint.id());
-    if (!endpoint.clusters().isEmpty()) {
-      json.put(
-          "clusters",
-          new Json.Arr(endpoint.clusters().stream().map(RequestJson::cluster).toList()));
-    }
-    return new Json.Obj(json);
+  private static @Nullable List<Json.Obj> devices(@Nullable List<Device> devices) {
+    return devices == null ? null : devices.stream().map(Device::json).toList();
   }
 
-  private static Json cluster(MatterCluster cluster) {
-    Map<String, Json> json = new LinkedHashMap<>();
-    put(json, "id", cluster.id());
-    Json attributes = cluster.attributes();
-    if (attributes != null) {
-      json.put("attributes", attributes);
+  private static @Nullable Json endpoint(@Nullable MatterEndpoint endpoint) {
+    if (endpoint == null) {
+      return null;
     }
-    if (!cluster.commands().isEmpty()) {
-      json.put("commands", new Json.Obj(cluster.commands()));
-    }
-    if (!cluster.events().isEmpty()) {
-      json.put("events", new Json.Obj(cluster.events()));
-    }
-    return new Json.Obj(json);
+    List<Json.Obj> clusters = endpoint.clusters().stream().map(RequestJson::cluster).toList();
+    return new JsonMembers()
+        .text("id", endpoint.id())
+        .array("clusters", clusters.isEmpty() ? null : clusters)
+        .object();
   }
 
-  private static void put(Map<String, Json> json, String name, @Nullable Sensitive value) {
-    put(json, name, value == null ? null : value.value());
+  private static Json.Obj cluster(MatterCluster cluster) {
+    return new JsonMembers()
+        .text("id", cluster.id())
+        .add("attributes", cluster.attributes())
+        .add("commands", unlessEmpty(cluster.commands()))
+        .add("events", unlessEmpty(cluster.events()))
+        .object();
   }
 
-  private static void put(Map<String, Json> json, String name, @Nullable String value) {
-    if (value != null) {
-      json.put(name, new Json.Text(value));
-    }
+  private static @Nullable Json unlessEmpty(Map<String, ? extends Json> members) {
+    return members.isEmpty() ? null : new JsonMembers().all(members).object();
   }
 }

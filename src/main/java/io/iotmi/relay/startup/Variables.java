@@ -1,5 +1,6 @@
 package io.iotmi.relay.startup;
 
+import io.iotmi.relay.model.Environment;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -12,16 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads environment variables and collects what is wrong with them. A blank one counts as unset,
- * since templates write an empty text for what was not chosen.
- */
+/** Reads environment variables and collects what is wrong with them. */
 final class Variables {
-  private final Map<String, String> environment;
+  private final Environment environment;
   private final List<String> faults = new ArrayList<>();
 
   Variables(Map<String, String> environment) {
-    this.environment = environment;
+    this.environment = new Environment(environment::get);
   }
 
   List<String> faults() {
@@ -30,14 +28,14 @@ final class Variables {
 
   String required(String name, String pattern, String expected) {
     String value = optional(name, pattern, expected);
-    if (value == null && given(name) == null) {
+    if (value == null && environment.given(name) == null) {
       faults.add(name + " is not set, it must be " + expected);
     }
     return value == null ? "" : value;
   }
 
   @Nullable String optional(String name, String pattern, String expected) {
-    String value = given(name);
+    String value = environment.given(name);
     return value == null || value.matches(pattern) ? value : wrong(name, expected);
   }
 
@@ -48,7 +46,7 @@ final class Variables {
 
   /** Names with commas between them; blanks around a comma and an empty name do not count. */
   Set<String> names(String name, String pattern, String expected) {
-    String value = given(name);
+    String value = environment.given(name);
     if (value == null) {
       return Set.of();
     }
@@ -65,11 +63,11 @@ final class Variables {
 
   /** On by the word {@code true} alone, as Powertools reads its flags. */
   boolean flag(String name) {
-    return Boolean.parseBoolean(given(name));
+    return Boolean.parseBoolean(environment.given(name));
   }
 
   Duration duration(String name, Duration preset, Duration least) {
-    String value = given(name);
+    String value = environment.given(name);
     String expected = "an ISO 8601 duration of at least " + least + ", such as " + preset;
     try {
       Duration duration = value == null ? preset : Duration.parse(value);
@@ -84,7 +82,7 @@ final class Variables {
   }
 
   @Nullable URI url(String name) {
-    String value = given(name);
+    String value = environment.given(name);
     if (value == null) {
       return null;
     }
@@ -101,7 +99,7 @@ final class Variables {
   }
 
   double rate(String name, double preset) {
-    String value = given(name);
+    String value = environment.given(name);
     if (value == null) {
       return preset;
     }
@@ -122,7 +120,7 @@ final class Variables {
 
   /** A fraction as well as a number, since a template cannot divide. */
   double share(String name) {
-    String value = given(name);
+    String value = environment.given(name);
     if (value == null) {
       return 1;
     }
@@ -143,7 +141,7 @@ final class Variables {
   }
 
   int whole(String name, int preset, int least, int most) {
-    String value = given(name);
+    String value = environment.given(name);
     if (value == null) {
       return preset;
     }
@@ -160,7 +158,7 @@ final class Variables {
   }
 
   <E extends Enum<E>> E oneOf(String name, Class<E> type, E preset) {
-    String value = given(name);
+    String value = environment.given(name);
     if (value == null) {
       return preset;
     }
@@ -179,11 +177,6 @@ final class Variables {
 
   private static String spelling(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private @Nullable String given(String name) {
-    String value = environment.get(name);
-    return value == null || value.isBlank() ? null : value;
   }
 
   private @Nullable String wrong(String name, String expected) {

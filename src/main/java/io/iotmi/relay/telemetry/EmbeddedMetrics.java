@@ -2,6 +2,7 @@ package io.iotmi.relay.telemetry;
 
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,10 +88,7 @@ final class EmbeddedMetrics {
   }
 
   private static Json definition(String name, Unit unit) {
-    SequencedMap<String, Json> definition = new LinkedHashMap<>();
-    definition.put("Name", new Json.Text(name));
-    definition.put("Unit", new Json.Text(unit.label));
-    return new Json.Obj(definition);
+    return new JsonMembers().text("Name", name).text("Unit", unit.label).object();
   }
 
   private static Json directive(
@@ -98,16 +96,17 @@ final class EmbeddedMetrics {
       SequencedMap<String, String> dimensions,
       List<Json> definitions,
       Instant now) {
-    List<Json> names = new ArrayList<>();
-    dimensions.keySet().forEach(name -> names.add(new Json.Text(name)));
-    SequencedMap<String, Json> directive = new LinkedHashMap<>();
-    directive.put("Namespace", new Json.Text(namespace));
-    directive.put("Dimensions", new Json.Arr(List.of(new Json.Arr(names))));
-    directive.put("Metrics", new Json.Arr(definitions));
-    SequencedMap<String, Json> aws = new LinkedHashMap<>();
-    aws.put("Timestamp", new Json.Num(Long.toString(now.toEpochMilli())));
-    aws.put("CloudWatchMetrics", new Json.Arr(List.of(new Json.Obj(directive))));
-    return new Json.Obj(aws);
+    List<Json.Text> names = dimensions.keySet().stream().map(Json.Text::new).toList();
+    Json directive =
+        new JsonMembers()
+            .text("Namespace", namespace)
+            .array("Dimensions", List.of(new Json.Arr(List.copyOf(names))))
+            .array("Metrics", definitions)
+            .object();
+    return new JsonMembers()
+        .number("Timestamp", now.toEpochMilli())
+        .array("CloudWatchMetrics", List.of(directive))
+        .object();
   }
 
   private record Values(Unit unit, List<Json> all) {}

@@ -6,17 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
-import io.iotmi.relay.stage.claim.Claims;
+import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
-import io.iotmi.relay.stage.decode.MessageDecoder;
-import io.iotmi.relay.stage.map.EventMapper;
-import io.iotmi.relay.stage.map.MessageRule;
-import io.iotmi.relay.stage.park.Parking;
-import io.iotmi.relay.stage.park.Returns;
-import io.iotmi.relay.stage.plan.PlanRules;
-import io.iotmi.relay.stage.plan.Planner;
-import io.iotmi.relay.stage.send.LaneDispatcher;
-import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.telemetry.StandardOutput;
 import io.iotmi.relay.telemetry.Telemetry;
@@ -24,11 +15,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,18 +76,10 @@ final class ConnectorHandlerTest {
 
   private static String reply(String event) throws IOException {
     ConnectorPipeline pipeline =
-        new ConnectorPipeline(
-            new MessageDecoder(),
-            new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
-            new Claims(new Broken()),
-            new Planner(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true)),
-            new LaneDispatcher(
-                (request, xray, deadline) -> new SendResult(new SendResult.Answer.Accepted(), 1, 0),
-                new NoPace(),
-                Duration.ZERO,
-                1),
-            new Parking((url, messages, deadline) -> List.of(), null, null),
-            new Returns((arn, messages, deadline) -> {}, () -> 0));
+        PipelineBuilder.sendingBy(
+                (request, xray, deadline) -> new SendResult(new SendResult.Answer.Accepted(), 1, 0))
+            .ledger(new Broken())
+            .build();
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ConnectorHandler handler =
         new ConnectorHandler(pipeline, Telemetry.of("test", "test"), InstantSource.system(), null);

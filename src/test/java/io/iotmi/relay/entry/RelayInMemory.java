@@ -5,19 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.RequestJson;
-import io.iotmi.relay.pipeline.ConnectorPipeline;
-import io.iotmi.relay.stage.claim.Claims;
+import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.claim.InMemoryLedger;
-import io.iotmi.relay.stage.decode.MessageDecoder;
-import io.iotmi.relay.stage.map.EventMapper;
-import io.iotmi.relay.stage.map.MessageRule;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
-import io.iotmi.relay.stage.park.Parking;
-import io.iotmi.relay.stage.park.Returns;
-import io.iotmi.relay.stage.plan.PlanRules;
-import io.iotmi.relay.stage.plan.Planner;
-import io.iotmi.relay.stage.send.LaneDispatcher;
-import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.io.ByteArrayInputStream;
@@ -31,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,22 +37,12 @@ final class RelayInMemory {
   RelayInMemory() {
     handler =
         new ConnectorHandler(
-            new ConnectorPipeline(
-                new MessageDecoder(),
-                new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
-                new Claims(new InMemoryLedger(Duration.ofDays(14))),
-                new Planner(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true)),
-                new LaneDispatcher(
+            PipelineBuilder.sendingBy(
                     (request, xray, deadline) ->
-                        answer(JsonWriter.ascii(RequestJson.of(request)), xray),
-                    new NoPace(),
-                    Duration.ZERO,
-                    1),
-                new Parking(
-                    (url, messages, deadline) -> messages.stream().map(queued::add).toList(),
-                    "rejected",
-                    "overflow"),
-                new Returns((arn, messages, deadline) -> {}, () -> 0)),
+                        answer(JsonWriter.ascii(RequestJson.of(request)), xray))
+                .ledger(new InMemoryLedger(Duration.ofDays(14)))
+                .queues((url, messages, deadline) -> messages.stream().map(queued::add).toList())
+                .build(),
             Telemetry.withoutMetrics(),
             () -> now,
             null);

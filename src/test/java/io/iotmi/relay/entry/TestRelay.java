@@ -5,19 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Sensitive;
-import io.iotmi.relay.pipeline.ConnectorPipeline;
-import io.iotmi.relay.stage.claim.Claims;
-import io.iotmi.relay.stage.claim.InMemoryLedger;
-import io.iotmi.relay.stage.decode.MessageDecoder;
-import io.iotmi.relay.stage.map.EventMapper;
-import io.iotmi.relay.stage.map.MessageRule;
+import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
-import io.iotmi.relay.stage.park.Parking;
-import io.iotmi.relay.stage.park.Returns;
 import io.iotmi.relay.stage.plan.PlanRules;
-import io.iotmi.relay.stage.plan.Planner;
-import io.iotmi.relay.stage.send.LaneDispatcher;
-import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.io.ByteArrayInputStream;
@@ -25,7 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,28 +35,19 @@ final class TestRelay {
   private final ConnectorHandler handler;
 
   private TestRelay(boolean withQueues) {
-    Parking parking =
-        new Parking(
-            (url, messages, deadline) -> {
-              (url.equals("rejected") ? rejected : overflow).addAll(messages);
-              return messages.stream().map(message -> true).toList();
-            },
-            withQueues ? "rejected" : null,
-            withQueues ? "overflow" : null);
+    PipelineBuilder pipeline =
+        PipelineBuilder.sendingBy((request, xray, deadline) -> answer(request))
+            .rules(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, withQueues));
+    if (withQueues) {
+      pipeline.queues(
+          (url, messages, deadline) -> {
+            (url.equals("rejected") ? rejected : overflow).addAll(messages);
+            return messages.stream().map(message -> true).toList();
+          });
+    }
     handler =
         new ConnectorHandler(
-            new ConnectorPipeline(
-                new MessageDecoder(),
-                new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
-                new Claims(new InMemoryLedger(Duration.ofHours(1))),
-                new Planner(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, withQueues)),
-                new LaneDispatcher(
-                    (request, xray, deadline) -> answer(request), new NoPace(), Duration.ZERO, 1),
-                parking,
-                new Returns((arn, messages, deadline) -> {}, () -> 0)),
-            Telemetry.withoutMetrics(),
-            InstantSource.system(),
-            null);
+            pipeline.build(), Telemetry.withoutMetrics(), InstantSource.system(), null);
   }
 
   static TestRelay withoutQueues() {

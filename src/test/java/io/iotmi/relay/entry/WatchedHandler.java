@@ -4,18 +4,11 @@ import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
-import io.iotmi.relay.stage.claim.Claims;
+import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.claim.InMemoryLedger;
 import io.iotmi.relay.stage.decode.MessageDecoder;
-import io.iotmi.relay.stage.map.EventMapper;
-import io.iotmi.relay.stage.map.MessageRule;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
-import io.iotmi.relay.stage.park.Parking;
-import io.iotmi.relay.stage.park.Returns;
 import io.iotmi.relay.stage.plan.PlanRules;
-import io.iotmi.relay.stage.plan.Planner;
-import io.iotmi.relay.stage.send.LaneDispatcher;
-import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.telemetry.StandardOutput;
 import io.iotmi.relay.telemetry.Telemetry;
@@ -27,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -75,18 +67,11 @@ final class WatchedHandler {
   }
 
   private ConnectorPipeline pipeline(List<String> sent, List<String> parked) {
-    return new ConnectorPipeline(
-        DECODER,
-        new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
-        new Claims(ledger),
-        new Planner(new PlanRules(PlanRules.Merge.LOSSLESS, 3, 4_096, true)),
-        new LaneDispatcher(
-            (request, xray, deadline) -> answer(request, sent), new NoPace(), Duration.ZERO, 1),
-        new Parking(
-            (url, messages, deadline) -> messages.stream().map(m -> queue(m, parked)).toList(),
-            "rejected",
-            "overflow"),
-        new Returns((arn, messages, deadline) -> {}, () -> 0));
+    return PipelineBuilder.sendingBy((request, xray, deadline) -> answer(request, sent))
+        .ledger(ledger)
+        .rules(new PlanRules(PlanRules.Merge.LOSSLESS, 3, 4_096, true))
+        .queues((url, messages, deadline) -> messages.stream().map(m -> queue(m, parked)).toList())
+        .build();
   }
 
   private static SendResult answer(SendConnectorEvent request, List<String> sent) {

@@ -9,18 +9,8 @@ import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Source;
-import io.iotmi.relay.stage.claim.Claims;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
 import io.iotmi.relay.stage.claim.InMemoryLedger;
-import io.iotmi.relay.stage.decode.MessageDecoder;
-import io.iotmi.relay.stage.map.EventMapper;
-import io.iotmi.relay.stage.map.MessageRule;
-import io.iotmi.relay.stage.park.Parking;
-import io.iotmi.relay.stage.park.Returns;
-import io.iotmi.relay.stage.plan.PlanRules;
-import io.iotmi.relay.stage.plan.Planner;
-import io.iotmi.relay.stage.send.LaneDispatcher;
-import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.send.SendResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,15 +119,10 @@ final class ConnectorPipelineTest {
   }
 
   private ConnectorPipeline pipeline(DeliveryLedger ledger) {
-    return new ConnectorPipeline(
-        new MessageDecoder(),
-        new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
-        new Claims(ledger),
-        new Planner(new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true)),
-        new LaneDispatcher(
-            (request, xray, deadline) -> answer(request), new NoPace(), Duration.ZERO, 16),
-        new Parking((url, messages, deadline) -> List.of(), null, null),
-        new Returns((arn, messages, deadline) -> {}, () -> 0));
+    return PipelineBuilder.sendingBy((request, xray, deadline) -> answer(request))
+        .ledger(ledger)
+        .concurrency(16)
+        .build();
   }
 
   private SendResult answer(SendConnectorEvent request) {

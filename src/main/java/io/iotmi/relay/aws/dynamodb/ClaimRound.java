@@ -1,6 +1,6 @@
 package io.iotmi.relay.aws.dynamodb;
 
-import io.iotmi.relay.aws.http.Backoff;
+import io.iotmi.relay.aws.http.RetryLoop;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.stage.claim.DeliveryLedger.Claim;
@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * back to an earlier step, be it trouble or a race, uses up a try, so that the round ends.
  */
 final class ClaimRound {
-  private static final int RETRIES = 3;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+  private static final RetryLoop CLAIMING = new RetryLoop(3, Duration.ofMillis(25));
   private static final String RACE = "a record of the ledger kept changing";
 
   private enum Step {
@@ -48,7 +47,6 @@ final class ClaimRound {
   private final Instant expiry;
   private final Duration ttl;
   private final Deadline deadline;
-  private final Backoff backoff = new Backoff(RETRIES, FIRST_PAUSE);
 
   ClaimRound(
       StatementBatch batch,
@@ -67,16 +65,20 @@ final class ClaimRound {
 
   List<Claim> claim(List<Ticket> tickets) {
     List<Open> all = tickets.stream().map(Open::new).toList();
-    List<Open> turn = all;
-    while (!turn.isEmpty()) {
-      take(turn);
-      boolean trouble = turn.stream().anyMatch(o -> o.trouble != null);
-      if (trouble && !backoff.again(deadline)) {
-        break;
-      }
-      turn = next(all);
-    }
+    List<Open> _ = CLAIMING.run(all, deadline, this::attempt);
     return all.stream().map(ClaimRound::answer).toList();
+  }
+
+  /** Takes steps until all have their answers or one is in trouble; gives those without answer. */
+  private List<Open> attempt(List<Open> open) {
+    List<Open> turn = next(open);
+    boolean trouble = false;
+    while (!trouble && !turn.isEmpty()) {
+      take(turn);
+      trouble = turn.stream().anyMatch(o -> o.trouble != null);
+      turn = next(open);
+    }
+    return open.stream().filter(o -> o.answer == null).toList();
   }
 
   /** Those that write, else those that read: one call cannot do both. */

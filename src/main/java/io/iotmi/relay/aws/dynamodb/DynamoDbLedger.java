@@ -1,8 +1,8 @@
 package io.iotmi.relay.aws.dynamodb;
 
 import io.iotmi.relay.aws.http.AwsHttp;
-import io.iotmi.relay.aws.http.Backoff;
 import io.iotmi.relay.aws.http.JsonService;
+import io.iotmi.relay.aws.http.RetryLoop;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 
@@ -24,8 +25,7 @@ import java.util.stream.Gatherers;
  * go in parallel. The rules are those of {@link io.iotmi.relay.stage.claim.LedgerRecord}.
  */
 public final class DynamoDbLedger implements DeliveryLedger {
-  private static final int SETTLE_RETRIES = 3;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+  private static final RetryLoop SETTLING = new RetryLoop(3, Duration.ofMillis(25));
 
   private final StatementBatch batch;
   private final String table;
@@ -66,43 +66,35 @@ public final class DynamoDbLedger implements DeliveryLedger {
     return StatementBatch.MAX_STATEMENTS;
   }
 
-  /**
-   * A statement that is stopped found its claim taken over, or repeats one that was carried out.
-   */
   private boolean settleChunk(
       List<Settlement> chunk, LedgerStatements statements, Deadline deadline) {
-    Backoff backoff = new Backoff(SETTLE_RETRIES, FIRST_PAUSE);
     Instant keptUntil = deadline.clock().instant().plus(ttl);
-    boolean written = true;
-    List<Settlement> open = chunk;
-    while (true) {
-      List<Json> asked =
-          open.stream()
-              .map(
-                  s ->
-                      s.delivered()
-                          ? statements.confirm(s.ticket(), keptUntil)
-                          : statements.release(s.ticket()))
-              .toList();
-      List<StatementResult> results = batch.execute(asked, deadline);
-      List<Settlement> again = new ArrayList<>();
-      for (int i = 0; i < open.size(); i++) {
-        if (results.get(i) instanceof StatementResult.Failed failed) {
-          if (failed.again()) {
-            again.add(open.get(i));
-          } else {
-            written = false;
-          }
-        }
-      }
-      if (again.isEmpty()) {
-        return written;
-      }
-      if (!backoff.again(deadline)) {
-        return false;
-      }
-      open = again;
-    }
+    AtomicBoolean written = new AtomicBoolean(true);
+    List<Settlement> left =
+        SETTLING.run(
+            chunk,
+            deadline,
+            open -> {
+              List<Json> asked = open.stream().map(s -> end(s, statements, keptUntil)).toList();
+              List<StatementResult> results = batch.execute(asked, deadline);
+              List<Settlement> again = new ArrayList<>();
+              for (int i = 0; i < open.size(); i++) {
+                switch (results.get(i)) {
+                  case StatementResult.Failed failed when failed.again() -> again.add(open.get(i));
+                  case StatementResult.Failed _ -> written.set(false);
+                  // Stopped, it found its claim taken over, or repeats one that was carried out.
+                  case StatementResult.Done _, StatementResult.Stopped _ -> {}
+                }
+              }
+              return again;
+            });
+    return left.isEmpty() && written.get();
+  }
+
+  private static Json end(Settlement settlement, LedgerStatements statements, Instant keptUntil) {
+    return settlement.delivered()
+        ? statements.confirm(settlement.ticket(), keptUntil)
+        : statements.release(settlement.ticket());
   }
 
   private static <T, R> List<R> inChunks(List<T> items, Function<List<T>, R> work) {

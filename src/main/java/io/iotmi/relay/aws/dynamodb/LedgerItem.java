@@ -24,13 +24,13 @@ final class LedgerItem {
    * with every event.
    */
   static LedgerRecord read(Json.Obj item) {
-    Json.Obj data = data(attribute(item, "data", "S"));
+    Json.Obj data = data(AttributeValue.text(item, "data"));
     return new LedgerRecord(
-        COMPLETED.equals(attribute(item, "status", "S")),
+        COMPLETED.equals(AttributeValue.text(item, "status")),
         orEmpty(data.text(DIGEST)),
         orEmpty(data.text(OWNER)),
-        number(attribute(item, "in_progress_expiration", "N")),
-        number(attribute(item, "expiration", "N")));
+        orNever(AttributeValue.number(item, "in_progress_expiration")),
+        orNever(AttributeValue.number(item, "expiration")));
   }
 
   private static Json.Obj data(@Nullable String text) {
@@ -45,17 +45,9 @@ final class LedgerItem {
     }
   }
 
-  private static @Nullable String attribute(Json.Obj item, String name, String type) {
-    return item.get(name) instanceof Json.Obj value ? value.text(type) : null;
-  }
-
   /** A time that is absent never comes. */
-  private static long number(@Nullable String text) {
-    try {
-      return text == null ? Long.MAX_VALUE : Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      return Long.MAX_VALUE;
-    }
+  private static long orNever(@Nullable Long time) {
+    return time == null ? Long.MAX_VALUE : time;
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -2,12 +2,11 @@ package io.iotmi.relay.aws.dynamodb;
 
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.model.TraceId;
 import io.iotmi.relay.stage.claim.DeliveryLedger.Ticket;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -45,11 +44,11 @@ final class LedgerStatements {
         "INSERT INTO "
             + table
             + " VALUE {'id':?,'status':?,'expiration':?,'in_progress_expiration':?,'data':?}",
-        text(ticket.key().value()),
-        text(LedgerItem.IN_PROGRESS),
-        number(keptUntil.getEpochSecond()),
-        number(expiry.toEpochMilli()),
-        text(data(ticket)));
+        AttributeValue.text(ticket.key().value()),
+        AttributeValue.text(LedgerItem.IN_PROGRESS),
+        AttributeValue.number(keptUntil.getEpochSecond()),
+        AttributeValue.number(expiry.toEpochMilli()),
+        AttributeValue.text(data(ticket)));
   }
 
   /** Replaces a record that no longer counts, or our own claim of which the answer was lost. */
@@ -60,26 +59,22 @@ final class LedgerStatements {
             + " SET \"status\"=? SET \"expiration\"=? SET \"in_progress_expiration\"=?"
             + " SET \"data\"=? WHERE \"id\"=? AND (\"expiration\"<? OR (\"status\"=? AND"
             + " (\"in_progress_expiration\"<? OR \"data\"=?)))",
-        text(LedgerItem.IN_PROGRESS),
-        number(keptUntil.getEpochSecond()),
-        number(expiry.toEpochMilli()),
-        text(data(ticket)),
-        text(ticket.key().value()),
-        number(now.getEpochSecond()),
-        text(LedgerItem.IN_PROGRESS),
-        number(now.toEpochMilli()),
-        text(data(ticket)));
+        AttributeValue.text(LedgerItem.IN_PROGRESS),
+        AttributeValue.number(keptUntil.getEpochSecond()),
+        AttributeValue.number(expiry.toEpochMilli()),
+        AttributeValue.text(data(ticket)),
+        AttributeValue.text(ticket.key().value()),
+        AttributeValue.number(now.getEpochSecond()),
+        AttributeValue.text(LedgerItem.IN_PROGRESS),
+        AttributeValue.number(now.toEpochMilli()),
+        AttributeValue.text(data(ticket)));
   }
 
   Json read(Ticket ticket) {
-    return new Json.Obj(
-        Map.of(
-            "Statement",
-            new Json.Text("SELECT * FROM " + table + " WHERE \"id\"=?"),
-            "Parameters",
-            new Json.Arr(List.of(text(ticket.key().value()))),
-            "ConsistentRead",
-            new Json.Bool(true)));
+    return members(
+            "SELECT * FROM " + table + " WHERE \"id\"=?", AttributeValue.text(ticket.key().value()))
+        .bool("ConsistentRead", true)
+        .object();
   }
 
   /** Nothing happens where the claim is no longer ours. */
@@ -89,50 +84,40 @@ final class LedgerStatements {
             + table
             + " SET \"status\"=? SET \"expiration\"=? WHERE \"id\"=? AND \"status\"=? AND"
             + " \"data\"=?",
-        text(LedgerItem.COMPLETED),
-        number(keptUntil.getEpochSecond()),
-        text(ticket.key().value()),
-        text(LedgerItem.IN_PROGRESS),
-        text(data(ticket)));
+        AttributeValue.text(LedgerItem.COMPLETED),
+        AttributeValue.number(keptUntil.getEpochSecond()),
+        AttributeValue.text(ticket.key().value()),
+        AttributeValue.text(LedgerItem.IN_PROGRESS),
+        AttributeValue.text(data(ticket)));
   }
 
   /** Nothing happens where the claim is no longer ours. */
   Json release(Ticket ticket) {
     return statement(
         "DELETE FROM " + table + " WHERE \"id\"=? AND \"status\"=? AND \"data\"=?",
-        text(ticket.key().value()),
-        text(LedgerItem.IN_PROGRESS),
-        text(data(ticket)));
+        AttributeValue.text(ticket.key().value()),
+        AttributeValue.text(LedgerItem.IN_PROGRESS),
+        AttributeValue.text(data(ticket)));
   }
 
   /** The same text for the same claim, so that a condition can ask whether it is still ours. */
   private String data(Ticket ticket) {
-    Map<String, Json> data = new LinkedHashMap<>();
-    data.put(LedgerItem.DIGEST, new Json.Text(ticket.digest()));
-    data.put(LedgerItem.OWNER, new Json.Text(owner));
     TraceId trace = ticket.traceId();
-    if (trace != null) {
-      data.put("traceId", new Json.Text(trace.value()));
-    }
-    return JsonWriter.ascii(new Json.Obj(data));
+    return JsonWriter.ascii(
+        new JsonMembers()
+            .text(LedgerItem.DIGEST, ticket.digest())
+            .text(LedgerItem.OWNER, owner)
+            .text("traceId", trace == null ? null : trace.value())
+            .object());
   }
 
   private static Json statement(String partiql, Json... parameters) {
-    return new Json.Obj(
-        Map.of(
-            "Statement",
-            new Json.Text(partiql),
-            "Parameters",
-            new Json.Arr(List.of(parameters)),
-            "ReturnValuesOnConditionCheckFailure",
-            new Json.Text("ALL_OLD")));
+    return members(partiql, parameters)
+        .text("ReturnValuesOnConditionCheckFailure", "ALL_OLD")
+        .object();
   }
 
-  private static Json text(String value) {
-    return new Json.Obj(Map.of("S", new Json.Text(value)));
-  }
-
-  private static Json number(long value) {
-    return new Json.Obj(Map.of("N", new Json.Text(Long.toString(value))));
+  private static JsonMembers members(String partiql, Json... parameters) {
+    return new JsonMembers().text("Statement", partiql).array("Parameters", List.of(parameters));
   }
 }

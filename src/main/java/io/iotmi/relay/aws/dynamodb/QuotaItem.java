@@ -4,8 +4,8 @@ import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.aws.http.JsonService.Reply;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +27,11 @@ record QuotaItem(JsonService dynamoDb, String table) {
             + " SET \"next\"=\"next\"+? SET \"expiration\"=?"
             + " WHERE \"id\"=? AND \"next\">=? AND \"next\"<=? RETURNING ALL NEW *",
         deadline,
-        number(needed),
-        number(kept),
-        text(ID),
-        number(least),
-        number(most));
+        AttributeValue.number(needed),
+        AttributeValue.number(kept),
+        AttributeValue.text(ID),
+        AttributeValue.number(least),
+        AttributeValue.number(most));
   }
 
   /** Sets the end where it lies before {@code floor}. */
@@ -39,23 +39,23 @@ record QuotaItem(JsonService dynamoDb, String table) {
     return execute(
         "UPDATE " + table + " SET \"next\"=? SET \"expiration\"=? WHERE \"id\"=? AND \"next\"<?",
         deadline,
-        number(next),
-        number(kept),
-        text(ID),
-        number(floor));
+        AttributeValue.number(next),
+        AttributeValue.number(kept),
+        AttributeValue.text(ID),
+        AttributeValue.number(floor));
   }
 
   Reply insert(long next, long kept, Deadline deadline) {
     return execute(
         "INSERT INTO " + table + " VALUE {'id':?,'next':?,'expiration':?}",
         deadline,
-        text(ID),
-        number(next),
-        number(kept));
+        AttributeValue.text(ID),
+        AttributeValue.number(next),
+        AttributeValue.number(kept));
   }
 
   Reply read(Deadline deadline) {
-    return execute("SELECT * FROM " + table + " WHERE \"id\"=?", deadline, text(ID));
+    return execute("SELECT * FROM " + table + " WHERE \"id\"=?", deadline, AttributeValue.text(ID));
   }
 
   /** Not carried out because of what stands under the key, or because nothing stands there. */
@@ -69,36 +69,22 @@ record QuotaItem(JsonService dynamoDb, String table) {
 
   /** Null where the answer holds no such item, or one that somebody else wrote. */
   static @Nullable Long next(Reply reply) {
-    if (!(reply instanceof Reply.Answered(Json.Obj answer))
-        || !(answer.get("Items") instanceof Json.Arr(List<Json> items))
-        || items.isEmpty()
-        || !(items.getFirst() instanceof Json.Obj item)
-        || !(item.get("next") instanceof Json.Obj value)) {
-      return null;
-    }
-    String digits = value.text("N");
-    return digits == null || !digits.matches("-?[0-9]{1,18}") ? null : Long.valueOf(digits);
+    return reply instanceof Reply.Answered(Json.Obj answer)
+            && answer.get("Items") instanceof Json.Arr(List<Json> items)
+            && !items.isEmpty()
+            && items.getFirst() instanceof Json.Obj item
+        ? AttributeValue.number(item, "next")
+        : null;
   }
 
   private Reply execute(String partiql, Deadline deadline, Json... parameters) {
     return dynamoDb.call(
         "ExecuteStatement",
-        new Json.Obj(
-            Map.of(
-                "Statement",
-                new Json.Text(partiql),
-                "Parameters",
-                new Json.Arr(List.of(parameters)),
-                "ConsistentRead",
-                new Json.Bool(true))),
+        new JsonMembers()
+            .text("Statement", partiql)
+            .array("Parameters", List.of(parameters))
+            .bool("ConsistentRead", true)
+            .object(),
         deadline);
-  }
-
-  private static Json text(String value) {
-    return new Json.Obj(Map.of("S", new Json.Text(value)));
-  }
-
-  private static Json number(long value) {
-    return new Json.Obj(Map.of("N", new Json.Text(Long.toString(value))));
   }
 }

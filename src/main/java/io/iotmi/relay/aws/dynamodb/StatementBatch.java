@@ -3,9 +3,9 @@ package io.iotmi.relay.aws.dynamodb;
 import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One round trip to DynamoDB with up to 25 statements, each carried out or not on its own: all of
@@ -17,7 +17,7 @@ record StatementBatch(JsonService dynamoDb) {
 
   /** Gives one result for each statement, in their order; a failed call is the failure of each. */
   List<StatementResult> execute(List<Json> statements, Deadline deadline) {
-    Json.Obj body = new Json.Obj(Map.of("Statements", new Json.Arr(statements)));
+    Json.Obj body = new JsonMembers().array("Statements", statements).object();
     return switch (dynamoDb.call("BatchExecuteStatement", body, deadline)) {
       case JsonService.Reply.Failed(String reason, boolean again, var _) ->
           Collections.nCopies(statements.size(), new StatementResult.Failed(reason, again));

@@ -1,5 +1,6 @@
 package io.iotmi.relay.aws.http;
 
+import io.iotmi.relay.model.Environment;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.utils.Lazy;
  * https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html
  */
 public final class Credentials implements AwsCredentialsProvider {
-  private final Function<String, @Nullable String> environment;
+  private final Environment environment;
   private final Supplier<AwsCredentialsProvider> newContainer;
   private volatile Lazy<AwsCredentialsProvider> container;
   private volatile @Nullable AwsCredentials ofContainer;
@@ -35,7 +36,7 @@ public final class Credentials implements AwsCredentialsProvider {
       Function<String, @Nullable String> environment,
       Supplier<AwsCredentialsProvider> container,
       Supplier<AwsCredentialsProvider> elsewhere) {
-    this.environment = environment;
+    this.environment = new Environment(environment);
     this.newContainer = container;
     this.container = new Lazy<>(container);
     this.elsewhere = new Lazy<>(elsewhere);
@@ -43,10 +44,10 @@ public final class Credentials implements AwsCredentialsProvider {
 
   @Override
   public AwsCredentials resolveCredentials() {
-    String id = given("AWS_ACCESS_KEY_ID");
-    String secret = given("AWS_SECRET_ACCESS_KEY");
+    String id = environment.given("AWS_ACCESS_KEY_ID");
+    String secret = environment.given("AWS_SECRET_ACCESS_KEY");
     if (id != null && secret != null) {
-      String token = given("AWS_SESSION_TOKEN");
+      String token = environment.given("AWS_SESSION_TOKEN");
       return token == null
           ? AwsBasicCredentials.create(id, secret)
           : AwsSessionCredentials.create(id, secret, token);
@@ -71,12 +72,7 @@ public final class Credentials implements AwsCredentialsProvider {
   }
 
   private boolean isInContainer() {
-    return given("AWS_CONTAINER_CREDENTIALS_FULL_URI") != null
-        || given("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") != null;
-  }
-
-  private @Nullable String given(String variable) {
-    String value = environment.apply(variable);
-    return value == null || value.isBlank() ? null : value.strip();
+    return environment.given("AWS_CONTAINER_CREDENTIALS_FULL_URI") != null
+        || environment.given("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") != null;
   }
 }

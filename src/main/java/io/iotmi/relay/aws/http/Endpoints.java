@@ -1,5 +1,6 @@
 package io.iotmi.relay.aws.http;
 
+import io.iotmi.relay.model.Environment;
 import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,16 @@ public final class Endpoints {
   private static final String IGNORE = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
   private static final String FIPS = "AWS_USE_FIPS_ENDPOINT";
 
-  private final Function<String, @Nullable String> environment;
+  private final Environment environment;
   private final String region;
 
-  private Endpoints(Function<String, @Nullable String> environment, String region) {
+  private Endpoints(Environment environment, String region) {
     this.environment = environment;
     this.region = region;
   }
 
   public static Endpoints of(Function<String, @Nullable String> environment, String region) {
-    return new Endpoints(environment, region);
+    return new Endpoints(new Environment(environment), region);
   }
 
   /**
@@ -88,8 +89,8 @@ public final class Endpoints {
   }
 
   private @Nullable URI configured(String own) {
-    String variable = given(own) != null ? own : ANY;
-    String url = given(variable);
+    String variable = environment.given(own) != null ? own : ANY;
+    String url = environment.given(variable);
     if (url == null || isTrue(IGNORE)) {
       return null;
     }
@@ -118,11 +119,6 @@ public final class Endpoints {
   }
 
   private boolean isTrue(String variable) {
-    return "true".equalsIgnoreCase(given(variable));
-  }
-
-  private @Nullable String given(String variable) {
-    String value = environment.apply(variable);
-    return value == null || value.isBlank() ? null : value.strip();
+    return "true".equalsIgnoreCase(environment.given(variable));
   }
 }

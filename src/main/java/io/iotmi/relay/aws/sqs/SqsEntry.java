@@ -1,6 +1,7 @@
 package io.iotmi.relay.aws.sqs;
 
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Sha256;
 import io.iotmi.relay.stage.park.MessageLimits;
@@ -48,34 +49,22 @@ record SqsEntry(
   }
 
   Json json(boolean fifo) {
-    Map<String, Json> entry = new LinkedHashMap<>();
-    entry.put("Id", new Json.Text(id()));
-    entry.put("MessageBody", new Json.Text(message.body()));
+    JsonMembers entry = new JsonMembers().text("Id", id()).text("MessageBody", message.body());
     if (!attributes.isEmpty()) {
-      Map<String, Json> values = new LinkedHashMap<>();
-      attributes.forEach((name, value) -> values.put(name, json(value)));
-      entry.put("MessageAttributes", new Json.Obj(values));
+      JsonMembers values = new JsonMembers();
+      attributes.forEach((name, value) -> values.add(name, value.json()));
+      entry.add("MessageAttributes", values.object());
     }
     if (message.xrayHeader() != null) {
-      entry.put(
-          "MessageSystemAttributes",
-          new Json.Obj(
-              Map.of("AWSTraceHeader", json(MessageAttribute.text(message.xrayHeader())))));
+      Json header = MessageAttribute.text(message.xrayHeader()).json();
+      entry.add("MessageSystemAttributes", new Json.Obj(Map.of("AWSTraceHeader", header)));
     }
     if (fifo) {
-      entry.put("MessageGroupId", new Json.Text(fifoId(message.group())));
-      entry.put("MessageDeduplicationId", new Json.Text(fifoId(message.deduplicationId())));
+      entry
+          .text("MessageGroupId", fifoId(message.group()))
+          .text("MessageDeduplicationId", fifoId(message.deduplicationId()));
     }
-    return new Json.Obj(entry);
-  }
-
-  private static Json json(MessageAttribute attribute) {
-    return new Json.Obj(
-        Map.of(
-            "DataType",
-            new Json.Text(attribute.dataType()),
-            attribute.binary() ? "BinaryValue" : "StringValue",
-            new Json.Text(attribute.value())));
+    return entry.object();
   }
 
   /** The id itself where SQS takes it, else its hash, which keeps different ids apart. */

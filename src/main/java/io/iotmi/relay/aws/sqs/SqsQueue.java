@@ -1,19 +1,19 @@
 package io.iotmi.relay.aws.sqs;
 
 import io.iotmi.relay.aws.http.AwsHttp;
-import io.iotmi.relay.aws.http.Backoff;
 import io.iotmi.relay.aws.http.ErrorCodes;
 import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.aws.http.JsonService.Reply;
+import io.iotmi.relay.aws.http.RetryLoop;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.stage.park.MessageQueue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -28,8 +28,7 @@ public final class SqsQueue implements MessageQueue {
   /** Calls at once: enough to hand over thousands of events in a second. */
   private static final int SIDE_BY_SIDE = 8;
 
-  private static final int RETRIES = 2;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final RetryLoop SENDING = new RetryLoop(2, Duration.ofMillis(100));
 
   private final JsonService sqs;
 
@@ -76,41 +75,39 @@ public final class SqsQueue implements MessageQueue {
 
   private Set<Integer> send(String queueUrl, List<SqsEntry> batch, Deadline deadline) {
     Set<Integer> taken = new HashSet<>();
-    List<SqsEntry> open = List.copyOf(batch);
-    Backoff backoff = new Backoff(RETRIES, FIRST_PAUSE);
-    while (!open.isEmpty()) {
-      List<SqsEntry> again = new ArrayList<>();
-      switch (sqs.call("SendMessageBatch", body(queueUrl, open), deadline)) {
-        case Reply.Answered(Json.Obj answer) -> {
-          Set<String> successful = ids(answer, "Successful", entry -> true);
-          Set<String> refused = ids(answer, "Failed", SqsQueue::isLasting);
-          for (SqsEntry entry : open) {
-            if (successful.contains(entry.id())) {
-              taken.add(entry.index());
-            } else if (!refused.contains(entry.id())) {
-              again.add(entry);
-            }
-          }
-        }
-        case Reply.Failed(var _, boolean passing, var _) -> {
-          if (passing) {
-            again.addAll(open);
-          }
-        }
-      }
-      open = again.isEmpty() || !backoff.again(deadline) ? List.of() : again;
-    }
+    List<SqsEntry> _ =
+        SENDING.run(
+            batch,
+            deadline,
+            open ->
+                switch (sqs.call("SendMessageBatch", body(queueUrl, open), deadline)) {
+                  case Reply.Answered(Json.Obj answer) -> again(open, answer, taken);
+                  case Reply.Failed(var _, boolean passing, var _) -> passing ? open : List.of();
+                });
     return taken;
+  }
+
+  /** Gives the entries that SQS neither took nor refused for good. */
+  private static List<SqsEntry> again(List<SqsEntry> open, Json.Obj answer, Set<Integer> taken) {
+    Set<String> successful = ids(answer, "Successful", entry -> true);
+    Set<String> refused = ids(answer, "Failed", SqsQueue::isLasting);
+    List<SqsEntry> again = new ArrayList<>();
+    for (SqsEntry entry : open) {
+      if (successful.contains(entry.id())) {
+        taken.add(entry.index());
+      } else if (!refused.contains(entry.id())) {
+        again.add(entry);
+      }
+    }
+    return again;
   }
 
   private static Json.Obj body(String queueUrl, List<SqsEntry> entries) {
     boolean fifo = isFifo(queueUrl);
-    return new Json.Obj(
-        Map.of(
-            "QueueUrl",
-            new Json.Text(queueUrl),
-            "Entries",
-            new Json.Arr(entries.stream().map(e -> e.json(fifo)).toList())));
+    return new JsonMembers()
+        .text("QueueUrl", queueUrl)
+        .array("Entries", entries.stream().map(e -> e.json(fifo)).toList())
+        .object();
   }
 
   private static boolean isFifo(String queueUrl) {

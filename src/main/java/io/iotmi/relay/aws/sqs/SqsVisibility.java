@@ -5,11 +5,11 @@ import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.aws.http.JsonService.Reply;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.stage.park.MessageVisibility;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -72,14 +72,13 @@ public final class SqsVisibility implements MessageVisibility {
     List<Json> entries = new ArrayList<>(batch.size());
     for (Hidden message : batch) {
       entries.add(
-          new Json.Obj(
-              Map.of(
-                  "Id", new Json.Text("m" + entries.size()),
-                  "ReceiptHandle", new Json.Text(message.handle()),
-                  "VisibilityTimeout", new Json.Num(Long.toString(message.time().toSeconds())))));
+          new JsonMembers()
+              .text("Id", "m" + entries.size())
+              .text("ReceiptHandle", message.handle())
+              .number("VisibilityTimeout", message.time().toSeconds())
+              .object());
     }
-    Json.Obj body =
-        new Json.Obj(Map.of("QueueUrl", new Json.Text(url), "Entries", new Json.Arr(entries)));
+    Json.Obj body = new JsonMembers().text("QueueUrl", url).array("Entries", entries).object();
     switch (sqs.call("ChangeMessageVisibilityBatch", body, deadline)) {
       case Reply.Answered(Json.Obj answer) -> {
         if (answer.get("Failed") instanceof Json.Arr(List<Json> failed) && !failed.isEmpty()) {

@@ -4,11 +4,10 @@ import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.model.Outcome;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is wrong with the events of one message, for whoever repairs it. */
@@ -45,9 +44,6 @@ final class FaultList {
   }
 
   private static Json json(int position, Fault fault) {
-    Map<String, Json> members = new LinkedHashMap<>();
-    members.put("position", new Json.Num(Integer.toString(position)));
-    members.putAll(fault.json().members());
-    return new Json.Obj(members);
+    return new JsonMembers().number("position", position).all(fault.json().members()).object();
   }
 }

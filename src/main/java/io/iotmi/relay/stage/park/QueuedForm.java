@@ -2,9 +2,8 @@ package io.iotmi.relay.stage.park;
 
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.model.ThirdPartyEvent;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -23,13 +22,10 @@ public final class QueuedForm {
   }
 
   private static Json.Obj structured(ThirdPartyEvent.CloudEvent event) {
-    Map<String, Json> members = new LinkedHashMap<>();
-    members.put("specversion", new Json.Text("1.0"));
-    members.putAll(new TreeMap<>(event.attributes()));
-    Json data = event.data();
-    if (data != null) {
-      members.put("data", data);
-    }
-    return new Json.Obj(members);
+    return new JsonMembers()
+        .text("specversion", "1.0")
+        .all(new TreeMap<>(event.attributes()))
+        .add("data", event.data())
+        .object();
   }
 }

@@ -5,6 +5,7 @@ import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.model.MessageAttribute;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,21 +37,16 @@ record WaitingEnvelope(Body body, Map<String, MessageAttribute> attributes) {
    * @param faults what is wrong with the events in it; null for nothing
    */
   String text(@Nullable Json faults, boolean compressed) {
-    Map<String, Json> members = new LinkedHashMap<>();
-    members.put(MARK, new Json.Num(VERSION));
+    JsonMembers members = new JsonMembers().add(MARK, new Json.Num(VERSION));
     switch (body) {
-      case Body.Text(String text) when compressed ->
-          members.put("BodyGzip", new Json.Text(Gzip.base64(text)));
-      case Body.Text(String text) -> members.put("Body", new Json.Text(text));
-      case Body.Base64(String text) -> members.put("BodyBase64", new Json.Text(text));
+      case Body.Text(String text) when compressed -> members.text("BodyGzip", Gzip.base64(text));
+      case Body.Text(String text) -> members.text("Body", text);
+      case Body.Base64(String text) -> members.text("BodyBase64", text);
     }
-    Map<String, Json> given = new LinkedHashMap<>();
-    new TreeMap<>(attributes).forEach((name, value) -> given.put(name, json(value)));
-    members.put("MessageAttributes", new Json.Obj(given));
-    if (faults != null) {
-      members.put(RelayAttributes.FAULTS, faults);
-    }
-    return JsonWriter.ascii(new Json.Obj(members));
+    JsonMembers given = new JsonMembers();
+    new TreeMap<>(attributes).forEach((name, value) -> given.add(name, value.json()));
+    members.add("MessageAttributes", given.object()).add(RelayAttributes.FAULTS, faults);
+    return JsonWriter.ascii(members.object());
   }
 
   static Opening open(String text) {
@@ -101,14 +97,6 @@ record WaitingEnvelope(Body body, Map<String, MessageAttribute> attributes) {
   }
 
   /** As the API of SQS writes it. */
-  private static Json json(MessageAttribute attribute) {
-    Map<String, Json> members = new LinkedHashMap<>();
-    members.put("DataType", new Json.Text(attribute.dataType()));
-    members.put(
-        attribute.binary() ? "BinaryValue" : "StringValue", new Json.Text(attribute.value()));
-    return new Json.Obj(members);
-  }
-
   private static @Nullable MessageAttribute attribute(Json json) {
     if (!(json instanceof Json.Obj members)) {
       return null;

@@ -1,9 +1,9 @@
 package io.iotmi.relay.stage.report;
 
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,9 +84,9 @@ final class Fitting {
   static Json.Obj counts(List<ReplyEvent> events) {
     Map<String, Integer> counts = new TreeMap<>();
     events.forEach(event -> counts.merge(event.outcome(), 1, Integer::sum));
-    Map<String, Json> json = new LinkedHashMap<>();
-    counts.forEach((outcome, count) -> json.put(outcome, new Json.Num(Integer.toString(count))));
-    return new Json.Obj(json);
+    JsonMembers json = new JsonMembers();
+    counts.forEach(json::number);
+    return json.object();
   }
 
   private void list(int i, ReplyEvent event) {

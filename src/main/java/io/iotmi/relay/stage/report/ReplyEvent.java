@@ -3,12 +3,11 @@ package io.iotmi.relay.stage.report;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.TraceId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,23 +59,24 @@ record ReplyEvent(EventResult result, @Nullable String id, boolean queued, List<
   }
 
   Json.Obj json() {
-    Map<String, Json> json = new LinkedHashMap<>();
-    json.put("position", new Json.Num(Integer.toString(result.ref().position())));
-    put(json, "id", id);
-    json.put("outcome", new Json.Text(outcome()));
     TraceId trace = result.traceId();
-    put(json, "traceId", trace == null ? null : trace.value());
+    JsonMembers json =
+        new JsonMembers()
+            .number("position", result.ref().position())
+            .text("id", id)
+            .text("outcome", outcome())
+            .text("traceId", trace == null ? null : trace.value());
     switch (result.outcome()) {
       case Outcome.RetryLater(Outcome.Reason reason, String detail) ->
-          json.put("reason", new Json.Text(reason.name()));
+          json.text("reason", reason.name());
       case Outcome.Conflict() ->
-          json.put("detail", new Json.Text("this id was seen before with another content"));
+          json.text("detail", "this id was seen before with another content");
       case Outcome.Rejected _, Outcome.Unreadable _, Outcome.Done _ -> {}
     }
     if (!faults.isEmpty()) {
-      json.put("faults", new Json.Arr(faults.stream().<Json>map(Fault::json).toList()));
+      json.array("faults", faults.stream().map(Fault::json).toList());
     }
-    return new Json.Obj(json);
+    return json.object();
   }
 
   /** A conflict has a detail of its own. */
@@ -86,11 +86,5 @@ record ReplyEvent(EventResult result, @Nullable String id, boolean queued, List<
       case Outcome.Unreadable unreadable -> unreadable.faults();
       case Outcome.Conflict _, Outcome.RetryLater _, Outcome.Done _ -> List.of();
     };
-  }
-
-  private static void put(Map<String, Json> json, String name, @Nullable String value) {
-    if (value != null) {
-      json.put(name, new Json.Text(value));
-    }
   }
 }

@@ -1,0 +1,71 @@
+package io.iotmi.relay.pipeline;
+
+import io.iotmi.relay.stage.claim.Claims;
+import io.iotmi.relay.stage.claim.DeliveryLedger;
+import io.iotmi.relay.stage.claim.InMemoryLedger;
+import io.iotmi.relay.stage.decode.MessageDecoder;
+import io.iotmi.relay.stage.map.EventMapper;
+import io.iotmi.relay.stage.map.MessageRule;
+import io.iotmi.relay.stage.park.MessageQueue;
+import io.iotmi.relay.stage.park.Parking;
+import io.iotmi.relay.stage.park.Returns;
+import io.iotmi.relay.stage.plan.PlanRules;
+import io.iotmi.relay.stage.plan.Planner;
+import io.iotmi.relay.stage.send.EventSender;
+import io.iotmi.relay.stage.send.LaneDispatcher;
+import io.iotmi.relay.stage.send.NoPace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The real stages of a pipeline, with a sender and queues that a test gives. Unless told otherwise
+ * it merges nothing, sends one request at a time, remembers in memory and has no queues.
+ */
+public final class PipelineBuilder {
+  private final EventSender sender;
+  private DeliveryLedger ledger = new InMemoryLedger(Duration.ofHours(1));
+  private PlanRules rules = new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true);
+  private Parking parking = new Parking((url, messages, deadline) -> List.of(), null, null);
+  private int concurrency = 1;
+
+  private PipelineBuilder(EventSender sender) {
+    this.sender = sender;
+  }
+
+  public static PipelineBuilder sendingBy(EventSender sender) {
+    return new PipelineBuilder(sender);
+  }
+
+  public PipelineBuilder ledger(DeliveryLedger given) {
+    ledger = given;
+    return this;
+  }
+
+  public PipelineBuilder rules(PlanRules given) {
+    rules = given;
+    return this;
+  }
+
+  /** With queues named {@code rejected} and {@code overflow}. */
+  public PipelineBuilder queues(MessageQueue queue) {
+    parking = new Parking(queue, "rejected", "overflow");
+    return this;
+  }
+
+  public PipelineBuilder concurrency(int given) {
+    concurrency = given;
+    return this;
+  }
+
+  public ConnectorPipeline build() {
+    return new ConnectorPipeline(
+        new MessageDecoder(),
+        new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
+        new Claims(ledger),
+        new Planner(rules),
+        new LaneDispatcher(sender, new NoPace(), Duration.ZERO, concurrency),
+        parking,
+        new Returns((arn, messages, deadline) -> {}, () -> 0));
+  }
+}
