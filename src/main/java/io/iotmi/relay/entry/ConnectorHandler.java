@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.stage.report.CallerReply;
+import io.iotmi.relay.stage.report.Problem;
 import io.iotmi.relay.startup.Misconfigured;
 import io.iotmi.relay.startup.Settings;
 import io.iotmi.relay.startup.SnapStart;
@@ -96,7 +97,7 @@ public final class ConnectorHandler implements RequestStreamHandler {
           yield Replies.http(relaying.request(message, current), payload);
         }
         reporting.nothingRelayed(current, Telemetry.Kind.EVENTS);
-        yield Replies.http(CallerReply.notAllowed(), payload);
+        yield Replies.http(Problem.notAllowed(), payload);
       }
       case Invocation.HealthCheck(Invocation.Payload payload) -> {
         reporting.nothingRelayed(current, Telemetry.Kind.EVENTS);
@@ -111,8 +112,7 @@ public final class ConnectorHandler implements RequestStreamHandler {
       case Invocation.Unrecognised(String reason) -> {
         reporting.warn(current, "reason", reason, "unrecognised invocation");
         reporting.nothingRelayed(current, Telemetry.Kind.UNRECOGNISED);
-        throw new InvocationFailed(
-            CallerReply.problem(400, "Not an event the relay knows", reason));
+        throw new InvocationFailed(Problem.of(400, "Not an event the relay knows", reason));
       }
     };
   }

@@ -5,8 +5,9 @@ import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.pipeline.HandoverReply;
 import io.iotmi.relay.pipeline.QueueReply;
 import io.iotmi.relay.pipeline.RequestReply;
+import io.iotmi.relay.stage.report.BatchReport;
 import io.iotmi.relay.stage.report.CallerReply;
-import io.iotmi.relay.stage.report.Verdict;
+import io.iotmi.relay.stage.report.Problem;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class Relaying {
       return relayed(messages, current).returned();
     } catch (RuntimeException bug) {
       failed(current, "the batch returns to its queue", bug);
-      return Verdict.returned(messages.stream().<Verdict>map(Verdict.Return::new).toList());
+      return BatchReport.allReturned(messages).returnedIds();
     }
   }
 
@@ -42,10 +43,10 @@ final class Relaying {
       reply = relayed(messages, current);
     } catch (RuntimeException bug) {
       failed(current, "the pipe is asked to deliver the batch again", bug);
-      throw new InvocationFailed(CallerReply.unavailable());
+      throw new InvocationFailed(Problem.unavailable());
     }
     if (reply.unfinished() > 0) {
-      throw new InvocationFailed(CallerReply.unfinished(reply.unfinished(), messages.size()));
+      throw new InvocationFailed(Problem.unfinished(reply.unfinished(), messages.size()));
     }
   }
 
@@ -56,7 +57,7 @@ final class Relaying {
       reply = pipeline.relayRequest(message, current.run(), current.deadline());
     } catch (RuntimeException bug) {
       failed(current, "the caller is asked to try again", bug);
-      return CallerReply.unavailable();
+      return Problem.unavailable();
     }
     reporting.relayed(current, List.of(message), reply.relayed());
     return reply.answer();
@@ -73,7 +74,7 @@ final class Relaying {
       reply = pipeline.relayHandover(messages, current.run(), current.deadline());
     } catch (RuntimeException bug) {
       failed(current, "the invocation fails", bug);
-      throw new InvocationFailed(CallerReply.unavailable());
+      throw new InvocationFailed(Problem.unavailable());
     }
     reporting.relayed(current, messages, reply.relayed());
     if (!reply.taken()) {

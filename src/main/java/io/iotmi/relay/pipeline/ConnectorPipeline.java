@@ -16,8 +16,8 @@ import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.park.Returns;
 import io.iotmi.relay.stage.plan.Plan;
 import io.iotmi.relay.stage.plan.Planner;
-import io.iotmi.relay.stage.report.CallerReply;
-import io.iotmi.relay.stage.report.Verdict;
+import io.iotmi.relay.stage.report.BatchReport;
+import io.iotmi.relay.stage.report.EventReport;
 import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.Outcomes;
 import java.util.List;
@@ -63,14 +63,13 @@ public final class ConnectorPipeline {
     TimeBudget time = TimeBudget.of(deadline);
     List<ComesBack> arrived = messages.stream().map(ComesBack::read).toList();
     Relayed relayed = relay(arrived, run, time);
-    List<Verdict> verdicts =
-        Verdict.on(arrived.stream().map(ComesBack::message).toList(), relayed.byMessage());
-    Set<Integer> parked = parking.parkRejected(SideRoad.refused(verdicts, relayed), time.park());
-    List<Verdict> last = Verdict.afterParking(verdicts, parked);
+    BatchReport report =
+        BatchReport.of(arrived.stream().map(ComesBack::message).toList(), relayed.byMessage());
+    Set<Integer> parked = parking.parkRejected(SideRoad.refused(report, relayed), time.park());
+    BatchReport last = report.afterParking(parked);
     returns.delay(SideRoad.returned(last, relayed), time.whole(), time.hide());
-    int unfinished = (int) last.stream().filter(Verdict.Return.class::isInstance).count();
     return new QueueReply(
-        relayed.plus(Count.PARKED, parked.size()), Verdict.returned(last), unfinished);
+        relayed.plus(Count.PARKED, parked.size()), last.returnedIds(), last.unfinished());
   }
 
   /**
@@ -84,7 +83,7 @@ public final class ConnectorPipeline {
     List<InboundMessage> messages = List.of(message);
     Relayed relayed = relay(unwrapped(messages), run, time);
     Set<EventRef> queued = parking.overflow(SideRoad.unfinished(messages, relayed), time.park());
-    return new RequestReply(relayed, CallerReply.to(relayed.results(), relayed.ids(), queued));
+    return new RequestReply(relayed, EventReport.of(relayed.results(), relayed.ids(), queued));
   }
 
   /**
@@ -103,7 +102,7 @@ public final class ConnectorPipeline {
     return new HandoverReply(
         relayed.plus(Count.PARKED, parked),
         parked == refused.size() && queued.size() == waiting.size(),
-        CallerReply.to(relayed.results(), relayed.ids(), queued));
+        EventReport.of(relayed.results(), relayed.ids(), queued));
   }
 
   /** Only a message of SQS can be one that the relay put there itself. */

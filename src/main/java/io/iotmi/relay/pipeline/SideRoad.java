@@ -11,7 +11,8 @@ import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.park.Returns;
 import io.iotmi.relay.stage.plan.Planner;
-import io.iotmi.relay.stage.report.Verdict;
+import io.iotmi.relay.stage.report.BatchReport;
+import io.iotmi.relay.stage.report.MessageDisposition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class SideRoad {
   private SideRoad() {}
 
-  static List<Parking.ToPark> refused(List<Verdict> verdicts, Relayed relayed) {
+  static List<Parking.ToPark> refused(BatchReport report, Relayed relayed) {
     Map<Integer, List<EventResult>> results = relayed.byMessage();
     List<Parking.ToPark> refused = new ArrayList<>();
-    for (Verdict verdict : verdicts) {
-      if (verdict instanceof Verdict.Park(InboundMessage message, EventResult worst)) {
+    for (MessageDisposition disposition : report.dispositions()) {
+      if (disposition
+          instanceof MessageDisposition.Park(InboundMessage message, EventResult worst)) {
         refused.add(
             new Parking.ToPark(
                 message,
@@ -37,11 +39,11 @@ final class SideRoad {
     return refused;
   }
 
-  static List<Returns.Returned> returned(List<Verdict> verdicts, Relayed relayed) {
+  static List<Returns.Returned> returned(BatchReport report, Relayed relayed) {
     Map<Integer, List<EventResult>> results = relayed.byMessage();
     List<Returns.Returned> returned = new ArrayList<>();
-    for (Verdict verdict : verdicts) {
-      if (verdict instanceof Verdict.Return(InboundMessage message)
+    for (MessageDisposition disposition : report.dispositions()) {
+      if (disposition instanceof MessageDisposition.Return(InboundMessage message)
           && message.source() instanceof Source.Sqs sqs) {
         List<Outcome> outcomes =
             results.getOrDefault(message.index(), List.of()).stream()

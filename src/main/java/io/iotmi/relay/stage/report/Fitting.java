@@ -60,14 +60,14 @@ final class Fitting {
     return fitting;
   }
 
-  Json.Arr listed() {
+  List<Json> listed() {
     List<Json> items = new ArrayList<>();
     for (Json item : listed) {
       if (item != null) {
         items.add(item);
       }
     }
-    return new Json.Arr(items);
+    return items;
   }
 
   /** How many events are not listed, by outcome. */

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-final class VerdictTest {
+final class BatchReportTest {
   private static final String STANDARD = "arn:aws:sqs:eu-west-1:1:relay";
   private static final Outcome DELIVERED = new Outcome.Delivered();
   private static final Outcome LATER = new Outcome.RetryLater(Reason.THROTTLED, "429");
@@ -31,13 +31,14 @@ final class VerdictTest {
   void aMessageReturnsWhereAnyOfItsEventsIsToBeTriedAgain() {
     message("a", STANDARD, null, DELIVERED, REFUSED, LATER);
     message("b", STANDARD, null, DELIVERED);
-    assertEquals(List.of("a"), Verdict.returned(verdicts()));
+    assertEquals(List.of("a"), report().returnedIds());
   }
 
   @Test
   void aMessageIsParkedForItsFirstRefusedEvent() {
     message("a", STANDARD, null, DELIVERED, REFUSED, new Outcome.Conflict());
-    Verdict.Park park = assertInstanceOf(Verdict.Park.class, verdicts().getFirst());
+    MessageDisposition.Park park =
+        assertInstanceOf(MessageDisposition.Park.class, report().dispositions().getFirst());
     assertEquals(REFUSED, park.worst().outcome());
   }
 
@@ -45,7 +46,7 @@ final class VerdictTest {
   void whatCannotBeParkedReturns() {
     message("a", STANDARD, null, REFUSED);
     message("b", STANDARD, null, REFUSED);
-    assertEquals(List.of("b"), Verdict.returned(Verdict.afterParking(verdicts(), Set.of(0))));
+    assertEquals(List.of("b"), report().afterParking(Set.of(0)).returnedIds());
   }
 
   @Test
@@ -56,14 +57,14 @@ final class VerdictTest {
     message("a2", fifo, "a", LATER);
     message("b2", fifo, "b", DELIVERED);
     message("a3", fifo, "a", REFUSED);
-    assertEquals(List.of("a2", "a3"), Verdict.returned(verdicts()));
+    assertEquals(List.of("a2", "a3"), report().returnedIds());
   }
 
   @Test
   void aGroupOnAStandardQueueDemandsNoOrder() {
     message("a1", STANDARD, "a", LATER);
     message("a2", STANDARD, "a", DELIVERED);
-    assertEquals(List.of("a1"), Verdict.returned(verdicts()));
+    assertEquals(List.of("a1"), report().returnedIds());
   }
 
   @Test
@@ -71,7 +72,7 @@ final class VerdictTest {
     String fifo = STANDARD + ".fifo";
     message("a1", fifo, "a", REFUSED);
     message("a2", fifo, "a", DELIVERED);
-    assertEquals(List.of("a1", "a2"), Verdict.returned(Verdict.afterParking(verdicts(), Set.of())));
+    assertEquals(List.of("a1", "a2"), report().afterParking(Set.of()).returnedIds());
   }
 
   @Test
@@ -79,11 +80,11 @@ final class VerdictTest {
     message("", STANDARD, null, LATER);
     message("a", STANDARD, null, LATER);
     message("a", STANDARD, null, LATER);
-    assertEquals(List.of("a"), Verdict.returned(verdicts()));
+    assertEquals(List.of("a"), report().returnedIds());
   }
 
-  private List<Verdict> verdicts() {
-    return Verdict.on(messages, results);
+  private BatchReport report() {
+    return BatchReport.of(messages, results);
   }
 
   private void message(String id, String arn, @Nullable String group, Outcome... outcomes) {

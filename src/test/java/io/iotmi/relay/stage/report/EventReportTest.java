@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class CallerReplyTest {
+final class EventReportTest {
   private static final Room ROOMY = new Room(6_000_000, false);
   private static final Outcome DELIVERED = new Outcome.Delivered();
   private static final Outcome LATER = new Outcome.RetryLater(Reason.THROTTLED, "429");
@@ -43,7 +43,7 @@ final class CallerReplyTest {
   @Test
   void aQueuedEventIsAccepted() {
     List<EventResult> results = results(DELIVERED, LATER);
-    CallerReply reply = CallerReply.to(results, Map.of(), Set.of(new EventRef(0, 1)));
+    CallerReply reply = EventReport.of(results, Map.of(), Set.of(new EventRef(0, 1)));
     assertEquals(202, reply.status());
     assertTrue(text(reply).contains("\"outcome\":\"queued\""));
     assertNull(reply.headers().get("Retry-After"));
@@ -88,7 +88,7 @@ final class CallerReplyTest {
   @Test
   void anEventIsNamedByItsOwnIdAndTrace() {
     CallerReply reply =
-        CallerReply.to(results(DELIVERED), Map.of(new EventRef(0, 0), "evt-7"), Set.of());
+        EventReport.of(results(DELIVERED), Map.of(new EventRef(0, 0), "evt-7"), Set.of());
     assertTrue(text(reply).contains("\"id\":\"evt-7\""));
     assertTrue(text(reply).contains("\"traceId\":\"trace-0\""));
     assertEquals("trace-0", reply.headers().get("X-Trace-Id"));
@@ -100,7 +100,7 @@ final class CallerReplyTest {
   }
 
   private static CallerReply reply(Outcome... outcomes) {
-    return CallerReply.to(results(outcomes), Map.of(), Set.of());
+    return EventReport.of(results(outcomes), Map.of(), Set.of());
   }
 
   private static List<EventResult> results(Outcome... outcomes) {
