@@ -33,7 +33,7 @@ public final class ConnectorHandler implements RequestStreamHandler {
   private final Reporting reporting;
   private final InstantSource clock;
 
-  /** Held only to be held: who runs hooks refers to them weakly. Null without SnapStart. */
+  /** Strong reference: CRaC holds registered resources weakly. Null without SnapStart. */
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
   private final @Nullable SnapStart hooks;
 
@@ -72,7 +72,7 @@ public final class ConnectorHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     CurrentInvocation current = CurrentInvocation.of(context, clock);
-    // The bytes are in no variable: read, they are waste, and may be six megabytes of it.
+    // Not kept in a variable, so that up to 6 MB can be collected while the batch runs.
     Invocation invocation = LambdaEvents.recognise(input.readAllBytes(), context.getAwsRequestId());
     output.write(reply(invocation, current));
   }

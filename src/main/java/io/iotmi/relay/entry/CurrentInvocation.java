@@ -14,7 +14,7 @@ record CurrentInvocation(Context context, Deadline deadline) {
         new Deadline(clock.instant().plusMillis(context.getRemainingTimeInMillis()), clock));
   }
 
-  /** The request id stays the same when Lambda repeats an invocation, so it alone names no run. */
+  /** Lambda reuses the request id when it retries, so a random part makes the run unique. */
   String run() {
     return context.getAwsRequestId() + "/" + UUID.randomUUID();
   }

@@ -11,7 +11,7 @@ import io.iotmi.relay.stage.report.Problem;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.util.List;
 
-/** Relays what an invocation brought, and tells the invoker in the way that it listens to. */
+/** Relays the events of an invocation and answers in the form that its invoker reads. */
 final class Relaying {
   private final ConnectorPipeline pipeline;
   private final Reporting reporting;

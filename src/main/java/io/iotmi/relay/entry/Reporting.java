@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs and metrics of an invocation. After everything was sent, so that they cost the first event
- * nothing; for the same reason the reply stands whatever becomes of them.
+ * Logs and metrics of an invocation. Written after everything was sent, so that they do not delay
+ * the first event. A failure to write them does not change the reply.
  */
 final class Reporting {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorHandler.class);
@@ -46,7 +46,7 @@ final class Reporting {
     logging(current, () -> LOG.atWarn().addKeyValue(key, value).log(message));
   }
 
-  /** A bug. Left to Lambda it would be an error without a reply, and without a word why. */
+  /** Logs a bug. Letting it escape would fail the invocation without a usable reply. */
   void failed(CurrentInvocation current, String consequence, RuntimeException bug) {
     logging(
         current,

@@ -82,7 +82,7 @@ public sealed interface Outcome {
     ACCESS_DENIED,
     /** The endpoint does not know the connector, or none is registered yet: configuration, too. */
     CONNECTOR_NOT_FOUND,
-    /** Another run is at it. */
+    /** Claimed by another run whose claim has not expired. */
     HELD_ELSEWHERE,
     /** The ledger did not answer. */
     LEDGER_UNAVAILABLE,

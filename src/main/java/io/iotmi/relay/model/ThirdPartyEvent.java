@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What happened, in the words of whoever sent it: recognised, not yet checked. */
+/** What happened, in the words of its sender: recognised, not yet checked. */
 public sealed interface ThirdPartyEvent {
 
   Arrival arrival();

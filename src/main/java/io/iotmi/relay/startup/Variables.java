@@ -92,7 +92,7 @@ final class Variables {
         return url;
       }
     } catch (IllegalArgumentException e) {
-      // Said below, as for any other text that is no URL.
+      // Reported as any other text that is no URL.
     }
     wrong(name, "the URL of an SQS queue");
     return null;
@@ -112,7 +112,7 @@ final class Variables {
         return rate;
       }
     } catch (NumberFormatException e) {
-      // Said below, as for any other number that does not fit.
+      // Reported as any other number that does not fit.
     }
     wrong(name, "requests a second, at least 0.01, or unlimited");
     return preset;
@@ -134,7 +134,7 @@ final class Variables {
         return share;
       }
     } catch (NumberFormatException e) {
-      // Said below, as for any other number that does not fit.
+      // Reported as any other number that does not fit.
     }
     wrong(name, "a number above 0 and up to 1, or a fraction such as 0.7/2");
     return 1;
@@ -151,7 +151,7 @@ final class Variables {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below, as for any other number that does not fit.
+      // Reported as any other number that does not fit.
     }
     wrong(name, "a whole number from " + least + " to " + most);
     return preset;

@@ -150,7 +150,7 @@ public final class Wiring {
     return SendSlots.own(limit, steady(clock));
   }
 
-  /** Goes on evenly from now, whatever becomes of the wall clock. */
+  /** Starts at the wall clock's time and does not follow its later corrections. */
   private static InstantSource steady(InstantSource clock) {
     Instant now = clock.instant();
     long origin = System.nanoTime();

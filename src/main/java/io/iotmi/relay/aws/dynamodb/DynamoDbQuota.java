@@ -11,17 +11,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The line of slots as one item of the ledger's table. An addition moves its end and tells whoever
- * moved it where his slots are; so under a backlog a reservation is one request, however many
- * runtimes there are.
+ * The line of slots as one item of the ledger's table. An addition moves its end, and the answer
+ * says where the added slots begin; so under a backlog a reservation is one request, whatever the
+ * number of runtimes.
  *
  * <p>The clocks of the runtimes must agree to within a few slots; those of Lambda do. See
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/set-time.html
  */
 public final class DynamoDbQuota implements SharedQuota {
   /**
-   * How much of the past is still to be had after a quiet time. The service publishes no burst; a
-   * second of the quota is usual. What is left of that second is for requests that come late.
+   * How far back a reservation may start after an idle period (burst allowance). The service
+   * publishes no burst; a second of the quota is usual. The rest of that second is for requests
+   * that arrive late.
    */
   private static final Duration BURST = Duration.ofMillis(400);
 

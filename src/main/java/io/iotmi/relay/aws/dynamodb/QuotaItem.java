@@ -63,11 +63,11 @@ record QuotaItem(JsonService dynamoDb, String table) {
     return reply instanceof Reply.Failed failed
         && (failed.names("ConditionalCheckFailedException")
             || failed.names("DuplicateItemException")
-            // So DynamoDB Local says it.
+            // The spelling of DynamoDB Local.
             || failed.names("DuplicateItem"));
   }
 
-  /** Null where the answer holds no such item, or one that somebody else wrote. */
+  /** Null where the answer holds no such item, or one of another program. */
   static @Nullable Long next(Reply reply) {
     return reply instanceof Reply.Answered(Json.Obj answer)
             && answer.get("Items") instanceof Json.Arr(List<Json> items)

@@ -59,7 +59,7 @@ sealed interface StatementResult {
     };
   }
 
-  /** Nobody knows whether it was carried out; each statement may be repeated. */
+  /** Unknown whether it was carried out; each statement may be repeated. */
   private static StatementResult unreadable() {
     return new Failed("dynamodb answered a statement with something unreadable", true);
   }

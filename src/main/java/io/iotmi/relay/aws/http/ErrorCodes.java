@@ -3,9 +3,9 @@ package io.iotmi.relay.aws.http;
 import java.util.Set;
 
 /**
- * The names of errors that say something about the moment and nothing about the request, whatever
- * status they come with. They are those of the SDKs: the reference guide
- * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html), the SDK for Java
+ * The names of errors that may pass, whatever their status. They are those of the SDKs: the
+ * reference guide (https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html),
+ * the SDK for Java
  * (https://github.com/aws/aws-sdk-java-v2/blob/master/core/aws-core/src/main/java/software/amazon/awssdk/awscore/internal/AwsErrorCode.java)
  * and botocore (https://github.com/boto/botocore/blob/develop/botocore/retries/standard.py).
  */

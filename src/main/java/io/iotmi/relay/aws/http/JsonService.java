@@ -40,7 +40,7 @@ public record JsonService(AwsHttp http, URI endpoint, String signingName, String
     }
   }
 
-  /** Calls once. Credentials that cannot be had are a failure like any other of the outside. */
+  /** Calls once. Missing credentials are a failure like any other of the outside. */
   public Reply call(String operation, Json.Obj body, Deadline deadline) {
     if (deadline.passed()) {
       return new Reply.Failed("no time was left to ask " + signingName, false, null);
@@ -80,7 +80,7 @@ public record JsonService(AwsHttp http, URI endpoint, String signingName, String
         signingName + " answered " + status + " " + said, mayPass(status, error), error.name());
   }
 
-  /** What names no error comes from something in between, and that may be gone in a moment. */
+  /** An answer without an error's name comes from a proxy or the like, and may pass. */
   private static boolean mayPass(int status, ServiceError error) {
     return status >= 500
         || status == 429

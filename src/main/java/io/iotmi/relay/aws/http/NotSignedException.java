@@ -2,7 +2,7 @@ package io.iotmi.relay.aws.http;
 
 import java.io.IOException;
 
-/** The request could not be signed, mostly for want of credentials, and has not left. */
+/** The request could not be signed, mostly without credentials, and was not sent. */
 public final class NotSignedException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer that is no success says about itself. A name is given in {@code x-amzn-ErrorType},
- * in {@code __type} or in {@code code}. See
+ * The error in an answer that is no success. A name is given in {@code x-amzn-ErrorType}, in {@code
+ * __type} or in {@code code}. See
  * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization
  *
  * @param name null where the answer names no error, as a proxy's page
@@ -46,7 +46,7 @@ public record ServiceError(@Nullable String name, Json.Obj members, boolean whol
     return message == null ? members.text("Message") : message;
   }
 
-  /** For operators: the name and nothing else that the answer says. */
+  /** For operators: the name and the status, nothing else of the answer. */
   public String label(int status) {
     return name == null ? "HTTP " + status : name + " (HTTP " + status + ")";
   }

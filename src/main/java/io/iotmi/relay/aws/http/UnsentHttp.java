@@ -16,8 +16,8 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 
 /**
- * All of a call but the call, for priming: signs, sets the connection up, does not connect, and
- * gives the answer a service would give to one event. Thread-safe.
+ * A dry run of a call, for priming: signs and sets the connection up, does not connect, and gives
+ * the answer that a service would give to one event. Thread-safe.
  */
 public final class UnsentHttp implements AwsHttp {
   private static final String DYNAMODB_ANSWER = "{\"Responses\":[{\"TableName\":\"priming\"}]}";
@@ -52,7 +52,9 @@ public final class UnsentHttp implements AwsHttp {
     return new AwsResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The first message of a handshake, sent to nobody: the trust store and most of TLS. */
+  /**
+   * Loads the trust store and most of TLS by the first message of a handshake, which is not sent.
+   */
   private static void primeTls() {
     try {
       SSLEngine engine = SSLContext.getDefault().createSSLEngine("priming.invalid", HTTPS);
@@ -64,7 +66,7 @@ public final class UnsentHttp implements AwsHttp {
     }
   }
 
-  /** What finds credentials after a restore, and what reads them; it is not asked yet. */
+  /** Loads the provider that finds credentials after a restore, and its parser, without a call. */
   private static void primeContainerCredentials() {
     try (ContainerCredentialsProvider _ = ContainerCredentialsProvider.builder().build()) {
       var _ = JsonNode.parser().parse("{\"AccessKeyId\":\"priming\"}");

@@ -1,7 +1,6 @@
 /**
- * Signed calls to services of AWS over {@link java.net.HttpURLConnection}, which loads in a tenth
- * of the time of an SDK client and has a timeout for each request. Credentials and endpoints follow
- * the AWS SDKs.
+ * Signed calls to services of AWS over {@link java.net.HttpURLConnection}. Signer, credentials and
+ * endpoints are those of the AWS SDK.
  *
  * <p>Takes: a request with its service, body and time. Gives: the answer as status, headers and
  * bytes, or as a JSON reply. Must not know: which services use it, the ports, an event.

@@ -35,7 +35,7 @@ final class Retries {
     return new Attempts();
   }
 
-  /** Made when something fails for the first time; a start in good weather is spared its cost. */
+  /** Made at the first failure, because it would slow down every start. */
   private synchronized StandardRetryStrategy strategy() {
     StandardRetryStrategy known = strategy;
     if (known == null) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Port: remembers which events were delivered and who is at which. Thread-safe; answers by value,
- * never throws for what the outside world does.
+ * Port: records which events were delivered and which run holds a claim. Thread-safe; answers by
+ * value, never throws for what the outside world does.
  */
 public interface DeliveryLedger {
 
@@ -54,7 +54,7 @@ public interface DeliveryLedger {
     /** Delivered before, with the same digest. */
     record AlreadyDelivered() implements Claim {}
 
-    /** Another live run is at it. */
+    /** Claimed by another run whose claim has not expired. */
     record HeldElsewhere() implements Claim {}
 
     /** Known with another digest. */

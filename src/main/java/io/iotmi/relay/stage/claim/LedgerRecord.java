@@ -21,7 +21,7 @@ public record LedgerRecord(
    * in the way: it outlived its time, its run died before it could settle, or it is the owner's own
    * claim of which the answer was lost.
    *
-   * <p>A dead run's claim yields to any digest, because nobody knows whether it was delivered; a
+   * <p>A dead run's claim yields to any digest, because it is unknown whether it was delivered; a
    * living one and a delivered event yield to none.
    */
   public @Nullable Claim answer(Ticket ticket, String claimant, Instant now) {

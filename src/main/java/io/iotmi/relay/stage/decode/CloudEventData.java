@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md
  *
  * @param json null when absent
- * @param pointer where it stands
+ * @param pointer to it in the body
  */
 record CloudEventData(@Nullable Json json, String pointer) {
 

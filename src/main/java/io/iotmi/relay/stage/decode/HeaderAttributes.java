@@ -23,7 +23,7 @@ final class HeaderAttributes {
 
   /**
    * Whether the request is in binary mode. The media type decides: a structured event may repeat
-   * its attributes as headers, for whoever routes it.
+   * its attributes as headers, for those who route it.
    */
   static boolean in(Source source) {
     return source instanceof Source.Http http

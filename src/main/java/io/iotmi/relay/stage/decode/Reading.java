@@ -9,7 +9,7 @@ sealed interface Reading<T> {
   /**
    * Not readable.
    *
-   * @param pointer where it stands
+   * @param pointer to it in the body
    * @param reason what was expected, without content
    */
   record Failed<T>(String pointer, String reason) implements Reading<T> {}

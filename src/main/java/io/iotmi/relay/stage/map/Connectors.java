@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connectors that an event may speak for. Whoever may send an event to the relay is not by that
- * the owner of every connector of the account.
+ * The connectors that an event may speak for. A sender of events is not by that the owner of every
+ * connector of the account.
  *
  * @param configured for events that name none
  * @param others what an event may name instead

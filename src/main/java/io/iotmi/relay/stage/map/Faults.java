@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Collects every fault of one event. */
 final class Faults {
-  /** A body may hold a million faults, and nobody reads them; an answer has to stay small. */
+  /** A body may hold a million faults; an answer has to stay small. */
   static final int LIMIT = 1_000;
 
   private final List<Fault> found = new ArrayList<>();

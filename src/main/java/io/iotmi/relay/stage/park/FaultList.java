@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is wrong with the events of one message, for whoever repairs it. */
+/** Every fault of the events of one message, for a person who repairs it. */
 final class FaultList {
   private final List<Json> faults = new ArrayList<>();
 

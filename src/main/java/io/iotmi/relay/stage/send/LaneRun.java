@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of one lane, one after the other. */
 final class LaneRun {
-  /** Tried again, its message would bring the refused event along, again and again. */
+  /** Not retried: redelivering its message would bring the refused event back too. */
   private static final Outcome BEHIND_REFUSED =
       rejected("an event that goes first was refused in the same message", null);
 
@@ -126,7 +126,7 @@ final class LaneRun {
     request.carries().forEach(ref -> tally.decide(ref, outcome));
   }
 
-  /** Whatever ended the lane, no event leaves it without an outcome. */
+  /** Every event of the lane gets an outcome, however the lane ended. */
   private void settleRest() {
     Outcome unsent = gate.closed() && rest.equals(BEHIND_ANOTHER) ? OUT_OF_TIME : rest;
     for (PlannedRequest request : lane.requests()) {

@@ -20,8 +20,8 @@ public interface SendSlots {
    * The runtimes of the account share its quota.
    *
    * @param perSecond requests a second of all runtimes
-   * @param alone what this runtime may send without asking: so many requests at once after a quiet
-   *     time, and so many a second while the others cannot be asked
+   * @param alone what this runtime may send without asking: the burst after an idle time, and the
+   *     rate while the others cannot be asked
    * @param clock that of the other runtimes; it goes on while Lambda has the runtime frozen
    */
   static SendSlots shared(SharedQuota quota, double perSecond, double alone, InstantSource clock) {

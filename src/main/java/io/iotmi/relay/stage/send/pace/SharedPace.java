@@ -45,8 +45,8 @@ final class SharedPace implements Pace {
 
   /**
    * @param perSecond the account's quota
-   * @param alone what this runtime may send without asking: so many requests at once, and so many a
-   *     second where the others cannot be asked
+   * @param alone what this runtime may send without asking: the burst, and the number a second
+   *     where the others cannot be asked
    */
   SharedPace(SharedQuota quota, double perSecond, double alone) {
     this.quota = quota;

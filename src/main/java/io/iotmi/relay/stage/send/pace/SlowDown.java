@@ -87,7 +87,7 @@ final class SlowDown {
     return now.isAfter(pauseEnd.plus(OUTDATED)) ? 1 : factor;
   }
 
-  /** How long so many requests take at a rate, rounded up. */
+  /** How long a number of requests takes at a rate, rounded up. */
   static Duration time(int requests, double perSecond) {
     return Duration.ofNanos((long) Math.ceil(requests / perSecond * 1e9));
   }
