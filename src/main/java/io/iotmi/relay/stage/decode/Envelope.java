@@ -24,7 +24,7 @@ record Envelope(
     String pointer,
     @Nullable GivenIdentity identity,
     Map<String, GivenTrace> attributes) {
-  private static final int MAX_WRAPPINGS = 3;
+  static final int MAX_WRAPPINGS = 3;
 
   static Envelope bare(Json content) {
     return new Envelope(content, "", null, Map.of());
@@ -54,14 +54,14 @@ record Envelope(
   }
 
   /** See https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html */
-  private static boolean isSns(Json.Obj wrapper) {
+  static boolean isSns(Json.Obj wrapper) {
     return "Notification".equals(wrapper.text("Type"))
         && wrapper.text("TopicArn") != null
         && wrapper.text("Message") != null;
   }
 
   /** See https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html */
-  private static boolean isEventBridge(Json.Obj wrapper) {
+  static boolean isEventBridge(Json.Obj wrapper) {
     return wrapper.text("detail-type") != null
         && wrapper.text("source") != null
         && wrapper.get("detail") instanceof Json.Obj;

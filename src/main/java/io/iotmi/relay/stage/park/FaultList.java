@@ -44,6 +44,10 @@ final class FaultList {
   }
 
   private static Json json(int position, Fault fault) {
-    return new JsonMembers().number("position", position).all(fault.json().members()).object();
+    return new JsonMembers()
+        .number("position", position)
+        .all(fault.json().members())
+        .text("place", fault.place().equals(fault.pointer()) ? null : fault.place())
+        .object();
   }
 }

@@ -17,9 +17,11 @@ final class ParkReason {
   /** Whether reason and pointer, as attributes, say everything about the first fault. */
   static boolean saysAll(Outcome.Refused refused) {
     String reason = whole(refused);
-    String pointer = pointer(refused);
+    Fault first = refused.faults().getFirst();
+    String pointer = first.pointer();
     return reason.length() <= MAX_LENGTH
         && MessageLimits.isText(reason)
+        && first.place().equals(pointer)
         && (pointer.isEmpty() || MessageLimits.isText(pointer));
   }
 

@@ -87,11 +87,12 @@ final class ParkedFormTest {
             new Outcome.Delivered(),
             new Outcome.Unreadable("/3", "no event"));
     assertEquals(
-        "[{\"position\":0,\"pointer\":\"\",\"rule\":\"conflict\","
-            + "\"message\":\"the key was seen before with another content\"},"
-            + "{\"position\":1,\"pointer\":\"/1/UserId\",\"rule\":\"length\",\"message\":\"too long\"},"
-            + "{\"position\":1,\"pointer\":\"/1/TraceId\",\"rule\":\"pattern\",\"message\":\"\\u00E4\"},"
-            + "{\"position\":3,\"pointer\":\"/3\",\"rule\":\"unreadable\",\"message\":\"no event\"}]",
+        "[{\"position\":0,\"pointer\":\"\",\"rule\":\"conflict\",\"message\":\"the key was seen"
+            + " before with another"
+            + " content\"},{\"position\":1,\"pointer\":\"/1/UserId\",\"rule\":\"length\",\"message\":\"too"
+            + " long\"},"
+            + "{\"position\":1,\"pointer\":\"/1/TraceId\",\"rule\":\"pattern\",\"message\":\"\\u00E4\"},{\"position\":3,\"pointer\":\"/3\",\"rule\":\"unreadable\",\"message\":\"no"
+            + " event\"}]",
         text(form, "Faults"));
     assertEquals("conflict: the key was seen before with another content", text(form, "Reason"));
   }
