@@ -38,16 +38,23 @@ public final class JsonReader {
    */
   public static final int MAX_TOKENS = 1_000_000;
 
+  /** Ten messages of SQS of the largest size, each character escaped. */
+  private static final int MAX_ANSWER = 32 * 1024 * 1024;
+
   private static final JsonFactory SENDERS =
       factory(
-          StreamReadConstraints.builder().maxNameLength(MAX_NAME_LENGTH).maxTokenCount(MAX_TOKENS));
+          StreamReadConstraints.builder()
+              .maxDocumentLength(MAX_LENGTH)
+              .maxNameLength(MAX_NAME_LENGTH)
+              .maxTokenCount(MAX_TOKENS));
 
   /**
    * Names and the number of values are those of AWS's services: a query parameter, whose name is a
    * caller's, must not make an HTTP request unrecognisable and so its answer none.
    */
   private static final JsonFactory SERVICES =
-      factory(StreamReadConstraints.builder().maxNameLength(MAX_LENGTH));
+      factory(
+          StreamReadConstraints.builder().maxDocumentLength(MAX_ANSWER).maxNameLength(MAX_LENGTH));
 
   private JsonReader() {}
 
@@ -58,7 +65,6 @@ public final class JsonReader {
             constraints
                 .maxNestingDepth(MAX_DEPTH)
                 .maxStringLength(MAX_LENGTH)
-                .maxDocumentLength(MAX_LENGTH)
                 .maxNumberLength(MAX_NUMBER_LENGTH)
                 .build())
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

@@ -156,12 +156,12 @@ final class Directions {
             .dependOnClassesThat()
             .resideInAPackage(root + ".aws.."));
     rules.put(
-        "in startup, only Wiring knows the adapters",
+        "in startup, only the wiring of function and tool knows the adapters",
         noClasses()
             .that()
             .resideInAPackage(root + ".startup..")
             .and()
-            .doNotHaveSimpleName("Wiring")
+            .haveSimpleNameNotEndingWith("Wiring")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(root + ".aws.."));
@@ -177,6 +177,7 @@ final class Directions {
                 root + ".startup..",
                 root + ".pipeline..",
                 root + ".telemetry..",
+                root + ".replay.command..",
                 root + ".stage.decode..",
                 root + ".stage.map..",
                 root + ".stage.plan..",
@@ -201,10 +202,10 @@ final class Directions {
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage(root + ".aws.http..")));
     rules.put(
-        "startup is known to entry alone",
+        "startup is known to the edges alone",
         noClasses()
             .that()
-            .resideOutsideOfPackages(root + ".entry..", root + ".startup..")
+            .resideOutsideOfPackages(root + ".entry..", root + ".startup..", root + ".replay")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(root + ".startup.."));
@@ -228,7 +229,7 @@ final class Directions {
         "only the edges read the environment",
         noClasses()
             .that()
-            .resideOutsideOfPackages(root + ".entry..", root + ".logging..")
+            .resideOutsideOfPackages(root + ".entry..", root + ".logging..", root + ".replay")
             .should()
             .callMethod(System.class, "getenv")
             .orShould()
@@ -242,7 +243,8 @@ final class Directions {
                 root + ".json..",
                 root + ".vendor..",
                 root + ".stage..",
-                root + ".pipeline..")
+                root + ".pipeline..",
+                root + ".replay.*..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
@@ -261,6 +263,7 @@ final class Directions {
             .resideInAnyPackage(root + ".model..", root + ".pipeline..")
             .should()
             .beFinal());
+    rules.putAll(ToolDirections.under(root));
     return rules;
   }
 

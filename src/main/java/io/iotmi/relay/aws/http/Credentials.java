@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.utils.Lazy;
 
 /**
@@ -58,6 +59,16 @@ public final class Credentials implements AwsCredentialsProvider {
     AwsCredentials resolved = container.getValue().resolveCredentials();
     ofContainer = resolved;
     return resolved;
+  }
+
+  /** Whether there are any now. */
+  public boolean found() {
+    try {
+      var _ = resolveCredentials();
+      return true;
+    } catch (SdkException e) {
+      return false;
+    }
   }
 
   /**

@@ -48,7 +48,7 @@ record SqsEntry(
     return "m" + index;
   }
 
-  Json json(boolean fifo) {
+  Json.Obj json(boolean fifo) {
     JsonMembers entry = new JsonMembers().text("Id", id()).text("MessageBody", message.body());
     if (!attributes.isEmpty()) {
       JsonMembers values = new JsonMembers();

@@ -1,7 +1,6 @@
 package io.iotmi.relay.aws.sqs;
 
 import io.iotmi.relay.aws.http.AwsHttp;
-import io.iotmi.relay.aws.http.ErrorCodes;
 import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.aws.http.JsonService.Reply;
 import io.iotmi.relay.aws.http.RetryLoop;
@@ -18,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 
 /**
  * Queues of SQS. See
@@ -89,13 +87,12 @@ public final class SqsQueue implements MessageQueue {
 
   /** Gives the entries that SQS neither took nor refused for good. */
   private static List<SqsEntry> again(List<SqsEntry> open, Json.Obj answer, Set<Integer> taken) {
-    Set<String> successful = ids(answer, "Successful", entry -> true);
-    Set<String> refused = ids(answer, "Failed", SqsQueue::isLasting);
+    BatchAnswer told = BatchAnswer.of(answer);
     List<SqsEntry> again = new ArrayList<>();
     for (SqsEntry entry : open) {
-      if (successful.contains(entry.id())) {
+      if (told.successful().contains(entry.id())) {
         taken.add(entry.index());
-      } else if (!refused.contains(entry.id())) {
+      } else if (!told.refused().containsKey(entry.id())) {
         again.add(entry);
       }
     }
@@ -112,32 +109,5 @@ public final class SqsQueue implements MessageQueue {
 
   private static boolean isFifo(String queueUrl) {
     return queueUrl.endsWith(".fifo");
-  }
-
-  /**
-   * Whether SQS blames the sender. It does so for some of what passes, too. See
-   * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_BatchResultErrorEntry.html
-   */
-  private static boolean isLasting(Json.Obj entry) {
-    String code = entry.text("Code");
-    boolean passes =
-        code != null
-            && (ErrorCodes.THROTTLING.contains(code) || ErrorCodes.TRANSIENT.contains(code));
-    return !passes && entry.get("SenderFault") instanceof Json.Bool(boolean blamed) && blamed;
-  }
-
-  /** Ids of the entries in a list of the answer. */
-  private static Set<String> ids(Json.Obj answer, String list, Predicate<Json.Obj> wanted) {
-    Set<String> ids = new HashSet<>();
-    if (answer.get(list) instanceof Json.Arr(var items)) {
-      for (Json item : items) {
-        if (item instanceof Json.Obj entry
-            && entry.get("Id") instanceof Json.Text(String id)
-            && wanted.test(entry)) {
-          ids.add(id);
-        }
-      }
-    }
-    return ids;
   }
 }

@@ -32,6 +32,10 @@ public final class ElasticMq {
     return ENDPOINT;
   }
 
+  public static StaticCredentialsProvider credentials() {
+    return CREDENTIALS;
+  }
+
   public static AwsHttp http() {
     return new SignedHttp(CREDENTIALS, "us-east-1", Duration.ofSeconds(20), InstantSource.system());
   }

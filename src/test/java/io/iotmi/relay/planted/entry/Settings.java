@@ -1,4 +1,10 @@
 package io.iotmi.relay.planted.entry;
 
-/** The edge. */
-public final class Settings {}
+import io.iotmi.relay.planted.replay.queue.Round;
+
+/** The edge, which knows the operator's tool. */
+public final class Settings {
+  Object tool() {
+    return new Round();
+  }
+}

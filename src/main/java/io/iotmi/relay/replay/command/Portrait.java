@@ -1,0 +1,106 @@
+package io.iotmi.relay.replay.command;
+
+import io.iotmi.relay.model.Body;
+import io.iotmi.relay.model.MessageAttribute;
+import io.iotmi.relay.model.Source;
+import io.iotmi.relay.stage.park.ParkedFault;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message as an operator reads it. What a sender wrote is hidden unless it is asked for: the
+ * body, values of attributes, names of members, and ids of groups, which may be those of devices.
+ */
+final class Portrait {
+  private final boolean sensitive;
+
+  Portrait(boolean sensitive) {
+    this.sensitive = sensitive;
+  }
+
+  List<String> lines(FoundMessage found, Instant now) {
+    List<String> lines = new ArrayList<>();
+    Source.Sqs source = found.source();
+    int receives = source.receipt() == null ? 0 : source.receipt().count();
+    lines.add("message " + Words.line(found.id()));
+    add(lines, "reason", found.reason());
+    found.note().faults().forEach(fault -> add(lines, "fault", fault(fault)));
+    add(
+        lines,
+        "sent",
+        "%s, %s ago, received %s"
+            .formatted(
+                Words.time(found.sentAt()),
+                Words.age(found.sentAt(), now),
+                Words.count(receives, "time")));
+    add(lines, "key", found.note().key() == null ? "none" : found.note().key().value());
+    add(lines, "trace", found.traces().isEmpty() ? "none" : String.join(", ", found.traces()));
+    if (found.opened().message().source() instanceof Source.Sqs sender) {
+      Source.Origin first = sender.first();
+      add(lines, "first id", first.messageId());
+      add(lines, "first group", id(first.messageGroupId()));
+      add(lines, "first deduplication", id(first.messageDeduplicationId()));
+      attributes(lines, sender.attributes());
+    }
+    add(lines, "events", Integer.toString(found.events().size()));
+    body(lines, found.opened().message().body());
+    return lines;
+  }
+
+  private String fault(ParkedFault fault) {
+    StringBuilder text = new StringBuilder();
+    if (fault.position() != null) {
+      text.append("event ").append(fault.position()).append("  ");
+    }
+    String at = sensitive ? fault.pointer() : fault.place();
+    text.append(at.isEmpty() ? "whole event" : at).append("  ").append(fault.rule());
+    if (!fault.message().isEmpty()) {
+      text.append(": ").append(fault.message());
+    }
+    if (sensitive && fault.detail() != null) {
+      text.append(": ").append(fault.detail().value());
+    }
+    return text.toString();
+  }
+
+  private @Nullable String id(@Nullable String id) {
+    return id == null || sensitive ? id : Words.hashed(id);
+  }
+
+  private void attributes(List<String> lines, Map<String, MessageAttribute> attributes) {
+    new TreeMap<>(attributes)
+        .forEach(
+            (name, value) ->
+                add(
+                    lines,
+                    "attribute",
+                    name
+                        + " ("
+                        + value.dataType()
+                        + ")"
+                        + (sensitive ? ": " + value.value() : "")));
+  }
+
+  private void body(List<String> lines, Body body) {
+    String text =
+        switch (body) {
+          case Body.Text(String value) -> value;
+          case Body.Base64(String value) -> value;
+        };
+    String form = body instanceof Body.Base64 ? " characters of base64" : " characters";
+    add(lines, "body", text.length() + form + (sensitive ? "" : "; --body shows it"));
+    if (sensitive) {
+      Words.printable(text).lines().forEach(line -> lines.add("    " + line));
+    }
+  }
+
+  private static void add(List<String> lines, String label, @Nullable String value) {
+    if (value != null) {
+      lines.add("  %-20s %s".formatted(label, Words.line(value)));
+    }
+  }
+}

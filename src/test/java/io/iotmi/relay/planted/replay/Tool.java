@@ -1,0 +1,4 @@
+package io.iotmi.relay.planted.replay;
+
+/** The edge of the tool. */
+public final class Tool {}
