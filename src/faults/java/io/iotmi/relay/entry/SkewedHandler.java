@@ -27,7 +27,8 @@ public final class SkewedHandler implements RequestStreamHandler {
     InstantSource clock = () -> InstantSource.system().instant().plus(skew);
     Wiring wiring = new Wiring(Settings.from(environment), environment, clock);
     this.handler =
-        new ConnectorHandler(wiring.pipeline(), wiring.telemetry(), wiring.clock(), null);
+        new ConnectorHandler(
+            wiring.pipeline(), wiring.operations(), wiring.telemetry(), wiring.clock(), null);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.iotmi.relay.entry;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Problem;
@@ -17,7 +19,6 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,8 @@ import org.jspecify.annotations.Nullable;
  * object.
  */
 public final class ConnectorHandler implements RequestStreamHandler {
-  private static final Set<String> OPERATIONS =
-      Set.of("AWS.ActivateUser", "AWS.DiscoverDevices", "AWS.SendCommand", "AWS.DeactivateUser");
-
   private final Relaying relaying;
+  private final Operations operations;
   private final Reporting reporting;
   private final InstantSource clock;
 
@@ -54,16 +53,18 @@ public final class ConnectorHandler implements RequestStreamHandler {
   }
 
   private ConnectorHandler(Wiring wiring, @Nullable SnapStart hooks) {
-    this(wiring.pipeline(), wiring.telemetry(), wiring.clock(), hooks);
+    this(wiring.pipeline(), wiring.operations(), wiring.telemetry(), wiring.clock(), hooks);
   }
 
   ConnectorHandler(
       ConnectorPipeline pipeline,
+      Operations operations,
       Telemetry telemetry,
       InstantSource clock,
       @Nullable SnapStart hooks) {
     this.reporting = new Reporting(telemetry, clock);
     this.relaying = new Relaying(pipeline, reporting);
+    this.operations = operations;
     this.clock = clock;
     this.hooks = hooks;
   }
@@ -103,11 +104,10 @@ public final class ConnectorHandler implements RequestStreamHandler {
         reporting.nothingRelayed(current, Telemetry.Kind.EVENTS);
         yield Replies.http(CallerReply.healthy(), payload);
       }
-      case Invocation.Operation(String name) -> {
-        String known = OPERATIONS.contains(name) ? name : "unknown";
-        reporting.warn(current, "operation", known, "not answered here");
-        reporting.nothingRelayed(current, Telemetry.Kind.OPERATION_UNANSWERED);
-        yield Replies.notAnswered();
+      case Invocation.Operation(Json.Obj call) -> {
+        Operations.Answered answered = operations.answer(call);
+        reporting.operation(current, answered);
+        yield Replies.operation(answered.reply());
       }
       case Invocation.Unrecognised(String reason) -> {
         reporting.warn(current, "reason", reason, "unrecognised invocation");

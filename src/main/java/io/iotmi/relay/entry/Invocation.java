@@ -1,6 +1,7 @@
 package io.iotmi.relay.entry;
 
 import io.iotmi.relay.model.InboundMessage;
+import io.iotmi.relay.model.Json;
 import java.util.List;
 
 /** What invoked the function. */
@@ -32,7 +33,7 @@ sealed interface Invocation {
    * What managed integrations asks of a registered connector. See
    * https://docs.aws.amazon.com/iot-mi/latest/devguide/connector-operations-overview.html
    */
-  record Operation(String name) implements Invocation {}
+  record Operation(Json.Obj call) implements Invocation {}
 
   /** None of these; {@code reason} says what was expected. */
   record Unrecognised(String reason) implements Invocation {}

@@ -67,9 +67,8 @@ final class LambdaEvents {
     if (request != null) {
       return Optional.of(request);
     }
-    String operation = operation(event);
-    if (operation != null) {
-      return Optional.of(new Invocation.Operation(operation));
+    if (isOperation(event)) {
+      return Optional.of(new Invocation.Operation(event));
     }
     if (event.get("requestContext") instanceof Json.Obj) {
       return Optional.of(unrecognised("found a requestContext of something else"));
@@ -79,11 +78,12 @@ final class LambdaEvents {
         .map(service -> unrecognised("found an event of " + service));
   }
 
-  private static @Nullable String operation(Json.Obj event) {
-    return event.get("header") instanceof Json.Obj
-            && event.get("payload") instanceof Json.Obj payload
-        ? payload.text("operationName")
-        : null;
+  /** Half an envelope is one too: whoever sends it reads the answer in an envelope. */
+  private static boolean isOperation(Json.Obj event) {
+    boolean header = event.get("header") instanceof Json.Obj given && given.get("auth") != null;
+    boolean payload =
+        event.get("payload") instanceof Json.Obj given && given.get("operationName") != null;
+    return (header || payload) && !EventForm.isIn(event);
   }
 
   /** The service whose records these are, as far as they say so. */

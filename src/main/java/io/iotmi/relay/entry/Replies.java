@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.JsonMembers;
+import io.iotmi.relay.operation.OperationReply;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Room;
 import java.util.List;
@@ -51,13 +52,7 @@ final class Replies {
   }
 
   /** To an operation of managed integrations, in the envelope it reads. */
-  static byte[] notAnswered() {
-    String message =
-        "Connector Relay sends events only; register a function that answers operations";
-    return JsonWriter.bytes(
-        new JsonMembers()
-            .add("header", new JsonMembers().number("responseCode", 501).object())
-            .add("payload", new JsonMembers().text("responseMessage", message).object())
-            .object());
+  static byte[] operation(OperationReply reply) {
+    return JsonWriter.bytes(reply.json());
   }
 }

@@ -2,6 +2,7 @@ package io.iotmi.relay.entry;
 
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Source;
+import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.Relayed;
 import io.iotmi.relay.telemetry.InvocationLogging;
 import io.iotmi.relay.telemetry.Telemetry;
@@ -40,6 +41,18 @@ final class Reporting {
   /** An invocation that brought nothing to relay; its metrics are zeros, which alarms need. */
   void nothingRelayed(CurrentInvocation current, Telemetry.Kind kind) {
     safely(current, () -> telemetry.report(kind, clock.instant()));
+  }
+
+  /** Names and codes only: the reply may quote ids, the call holds a token. */
+  void operation(CurrentInvocation current, Operations.Answered answered) {
+    logging(
+        current,
+        () ->
+            LOG.atWarn()
+                .addKeyValue("operation", answered.operation())
+                .addKeyValue("responseCode", answered.reply().code())
+                .log("operation answered with an error"));
+    nothingRelayed(current, Telemetry.Kind.OPERATION_UNANSWERED);
   }
 
   void warn(CurrentInvocation current, String key, String value, String message) {

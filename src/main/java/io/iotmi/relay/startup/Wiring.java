@@ -12,6 +12,7 @@ import io.iotmi.relay.aws.integrations.RetryRules;
 import io.iotmi.relay.aws.sqs.SqsQueue;
 import io.iotmi.relay.aws.sqs.SqsVisibility;
 import io.iotmi.relay.model.SendConnectorEvent;
+import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.stage.claim.Claims;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
@@ -30,8 +31,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ public final class Wiring {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   private final ConnectorPipeline pipeline;
+  private final Operations operations;
   private final Telemetry telemetry;
   private final InstantSource clock;
 
@@ -76,6 +80,7 @@ public final class Wiring {
         settings.metrics()
             ? Telemetry.of(settings.metricsNamespace(), settings.serviceName())
             : Telemetry.withoutMetrics();
+    this.operations = new Operations(connectorIds(settings));
     Endpoints endpoints = Endpoints.of(environment::get, settings.region());
     SendSlots slots = runtimeSlots.apply(http, endpoints);
     try {
@@ -119,12 +124,22 @@ public final class Wiring {
     return pipeline;
   }
 
+  public Operations operations() {
+    return operations;
+  }
+
   public Telemetry telemetry() {
     return telemetry;
   }
 
   public InstantSource clock() {
     return clock;
+  }
+
+  private static Set<String> connectorIds(Settings settings) {
+    Set<String> ids = new HashSet<>(settings.allowedConnectorIds());
+    ids.add(settings.connectorId());
+    return ids;
   }
 
   private static DeliveryLedger ledger(Settings settings, AwsHttp http, Endpoints endpoints) {

@@ -208,19 +208,4 @@ final class BadInputIT {
   private static byte[] bytes(ObjectNode event) {
     return event.toString().getBytes(StandardCharsets.UTF_8);
   }
-
-  /** Its token stays out of the log, which {@link CanaryWatch} looks through. */
-  @Test
-  void anOperationOfManagedIntegrationsHearsThatItIsNotAnsweredHere() throws Exception {
-    String operation =
-        """
-        {"header": {"auth": {"type": "OAuth2.0", "token": "%s"}},
-         "payload": {"operationName": "AWS.SendCommand", "operationVersion": "1.0",
-                     "connectorId": "local-connector", "traceId": "t-1"}}
-        """
-            .formatted(CANARY);
-    JsonNode reply = reply(operation.getBytes(StandardCharsets.UTF_8));
-    assertEquals(501, reply.path("header").path("responseCode").asInt());
-    assertTrue(reply.path("payload").path("responseMessage").asText().contains("sends events"));
-  }
 }

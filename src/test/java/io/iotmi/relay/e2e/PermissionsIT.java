@@ -57,8 +57,9 @@ final class PermissionsIT {
       """
       {"header": {"auth": {"type": "OAuth2.0", "token": "canary4711"}},
        "payload": {"operationName": "AWS.SendCommand", "operationVersion": "1.0",
-                   "connectorId": "c-1", "connectorDeviceId": "lamp-1", "traceId": "t-1",
-                   "endpoints": []}}
+                   "connectorId": "local-connector", "connectorDeviceId": "lamp-1", "traceId": "t-1",
+                   "endpoints": [{"id": "1", "clusters": [
+                     {"id": "0x0006", "commands": [{"0x01": {}}]}]}]}}
       """;
 
   private static final Template TEMPLATE = Template.read();

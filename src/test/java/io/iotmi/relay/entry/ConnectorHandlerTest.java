@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +84,12 @@ final class ConnectorHandlerTest {
             .build();
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     ConnectorHandler handler =
-        new ConnectorHandler(pipeline, Telemetry.of("test", "test"), InstantSource.system(), null);
+        new ConnectorHandler(
+            pipeline,
+            new Operations(Set.of("connector")),
+            Telemetry.of("test", "test"),
+            InstantSource.system(),
+            null);
     List<String> log =
         StandardOutput.during(
             () ->

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.RequestJson;
+import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.claim.InMemoryLedger;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ final class RelayInMemory {
                 .ledger(new InMemoryLedger(Duration.ofDays(14)))
                 .queues((url, messages, deadline) -> messages.stream().map(queued::add).toList())
                 .build(),
+            new Operations(Set.of("connector")),
             Telemetry.withoutMetrics(),
             () -> now,
             null);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Sensitive;
+import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
 import io.iotmi.relay.stage.plan.PlanRules;
@@ -47,7 +48,11 @@ final class TestRelay {
     }
     handler =
         new ConnectorHandler(
-            pipeline.build(), Telemetry.withoutMetrics(), InstantSource.system(), null);
+            pipeline.build(),
+            new Operations(Set.of("connector")),
+            Telemetry.withoutMetrics(),
+            InstantSource.system(),
+            null);
   }
 
   static TestRelay withoutQueues() {

@@ -3,6 +3,7 @@ package io.iotmi.relay.entry;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
+import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.claim.InMemoryLedger;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -39,7 +41,12 @@ final class WatchedHandler {
     List<String> sent = Collections.synchronizedList(new ArrayList<>());
     List<String> parked = new ArrayList<>();
     ConnectorHandler handler =
-        new ConnectorHandler(pipeline(sent, parked), TELEMETRY, () -> NOW, null);
+        new ConnectorHandler(
+            pipeline(sent, parked),
+            new Operations(Set.of("connector")),
+            TELEMETRY,
+            () -> NOW,
+            null);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     AtomicReference<@Nullable String> failure = new AtomicReference<>();
     List<String> printed =

@@ -59,6 +59,7 @@ final class ArchitectureTest {
             ROOT + ".entry..",
             ROOT + ".startup..",
             ROOT + ".pipeline..",
+            ROOT + ".operation..",
             ROOT + ".stage..",
             ROOT + ".aws..",
             ROOT + ".json..",

@@ -98,6 +98,20 @@ final class Directions {
             .resideInAnyPackage(
                 root + ".vendor..", root + ".model..", root + ".json..", JSONATA, JDK, NULLNESS));
     rules.put(
+        "operations know the JDK, vendor, json, model and themselves",
+        classes()
+            .that()
+            .resideInAPackage(root + ".operation..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                root + ".operation..",
+                root + ".vendor..",
+                root + ".model..",
+                root + ".json..",
+                JDK,
+                NULLNESS));
+    rules.put(
         "only vendor.jsonata knows JSONata",
         noClasses()
             .that()
@@ -242,6 +256,7 @@ final class Directions {
                 root + ".model..",
                 root + ".json..",
                 root + ".vendor..",
+                root + ".operation..",
                 root + ".stage..",
                 root + ".pipeline..",
                 root + ".replay.*..")

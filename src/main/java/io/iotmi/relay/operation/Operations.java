@@ -1,0 +1,45 @@
+package io.iotmi.relay.operation;
+
+import io.iotmi.relay.model.Json;
+import java.util.Set;
+
+/**
+ * Answers the operations. Today every well-formed call hears that the operation is not offered: a
+ * connector that is registered already keeps its address until it is.
+ */
+public final class Operations {
+  private static final Set<String> NAMES =
+      Set.of("AWS.ActivateUser", "AWS.DiscoverDevices", "AWS.SendCommand", "AWS.DeactivateUser");
+
+  private final OperationReader reader;
+
+  /**
+   * @param connectorIds the connectors that this function may answer for
+   */
+  public Operations(Set<String> connectorIds) {
+    this.reader = new OperationReader(connectorIds);
+  }
+
+  public Answered answer(Json.Obj call) {
+    String name =
+        call.get("payload") instanceof Json.Obj payload ? payload.text("operationName") : null;
+    String known = name != null && NAMES.contains(name) ? name : "unknown";
+    return new Answered(
+        known,
+        switch (reader.read(call)) {
+          case ReadCall.Refused(OperationReply reply) -> reply;
+          case ReadCall.Understood understood ->
+              OperationReply.refused(
+                  OperationReply.NOT_OFFERED,
+                  understood.call().request().name()
+                      + " is not offered: Connector Relay sends events only");
+        });
+  }
+
+  /**
+   * A reply and what it answers.
+   *
+   * @param operation one of the four names, or {@code unknown}; for logs
+   */
+  public record Answered(String operation, OperationReply reply) {}
+}
