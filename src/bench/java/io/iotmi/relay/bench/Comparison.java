@@ -71,7 +71,7 @@ final class Comparison {
           : new Sample(
               first,
               trial.warm(10, 20),
-              trial.warm(100, 4),
+              trial.warm(100, 8),
               trial.tableRequests(100),
               trial.peakMemory(),
               throughput(spec));
@@ -82,7 +82,7 @@ final class Comparison {
   private static double throughput(FunctionSpec spec) {
     try (ServiceStub stub = ServiceStub.start(Duration.ZERO, Duration.ZERO);
         Trial trial = new Trial(spec, stub)) {
-      return LARGE_BATCH * 1_000 / trial.warm(LARGE_BATCH, 6);
+      return LARGE_BATCH * 1_000 / trial.warm(LARGE_BATCH, 10);
     }
   }
 
