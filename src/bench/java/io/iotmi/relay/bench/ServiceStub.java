@@ -26,7 +26,7 @@ final class ServiceStub implements AutoCloseable {
   private ServiceStub(Duration endpointLatency, Duration tableLatency) {
     this.endpointLatency = endpointLatency;
     this.tableLatency = tableLatency;
-    this.server = LocalServer.start(0, this::handle);
+    this.server = LocalServer.start(this::handle);
   }
 
   static ServiceStub start(Duration endpointLatency, Duration tableLatency) {

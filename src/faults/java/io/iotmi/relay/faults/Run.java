@@ -4,6 +4,7 @@ import io.iotmi.relay.local.http.HttpDoor;
 import io.iotmi.relay.local.queue.QueueRef;
 import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.InvocationResult;
+import io.iotmi.relay.local.wire.ListenAddress;
 import io.iotmi.relay.local.wire.Trees;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +80,7 @@ final class Run implements AutoCloseable {
         Poller fifo = new Poller(plan, surroundings, "events.fifo", runtimes, journal);
         HttpDoor door =
             HttpDoor.open(
-                0,
+                ListenAddress.free(),
                 (event, timeout, trace) -> invoked(event),
                 path -> Optional.empty(),
                 InstantSource.system());

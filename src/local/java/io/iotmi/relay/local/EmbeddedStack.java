@@ -8,6 +8,7 @@ import io.iotmi.relay.local.queue.SqsPoller;
 import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.InvocationResult;
 import io.iotmi.relay.local.table.DynamoDbDoor;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,9 @@ import java.util.concurrent.Executors;
 public final class EmbeddedStack implements AutoCloseable {
   public static final String CONNECTOR_ID = "local-connector";
   public static final String TABLE = "relay-ledger";
-  private static final String REGION = "eu-west-1";
+  public static final String EVENTS = "relay-events";
+  public static final String REJECTED = "relay-rejected";
+  public static final String REGION = "eu-west-1";
   public static final String KEY_ID = "AKIDLOCAL";
   public static final String SECRET = "local-only";
   private static final int RECEIVES = 5;
@@ -49,10 +52,10 @@ public final class EmbeddedStack implements AutoCloseable {
     this.deadLetters = sqs.createQueue("relay-dead-letters", false, visibility, null, RECEIVES);
     this.fifoDeadLetters =
         sqs.createQueue("relay-dead-letters.fifo", true, visibility, null, RECEIVES);
-    this.rejected = sqs.createQueue("relay-rejected", false, visibility, null, RECEIVES);
-    this.events = sqs.createQueue("relay-events", false, visibility, deadLetters, RECEIVES);
+    this.rejected = sqs.createQueue(REJECTED, false, visibility, null, RECEIVES);
+    this.events = sqs.createQueue(EVENTS, false, visibility, deadLetters, RECEIVES);
     this.fifoEvents =
-        sqs.createQueue("relay-events.fifo", true, visibility, fifoDeadLetters, RECEIVES);
+        sqs.createQueue(EVENTS + ".fifo", true, visibility, fifoDeadLetters, RECEIVES);
     log.listen(outcomes::read);
     Map<String, String> environment = new LinkedHashMap<>(environment());
     environment.putAll(settings.environment());
@@ -67,16 +70,18 @@ public final class EmbeddedStack implements AutoCloseable {
       CompletableFuture<DynamoDbDoor> table =
           CompletableFuture.supplyAsync(
               () -> {
-                DynamoDbDoor door = new DynamoDbDoor();
+                DynamoDbDoor door = new DynamoDbDoor(settings.ports().ofDynamoDb());
                 door.createTable(TABLE);
                 door.latency(settings.tableLatency());
                 door.resetCounts();
                 return door;
               },
               threads);
-      CompletableFuture<SqsDoor> sqs = CompletableFuture.supplyAsync(SqsDoor::new, threads);
+      CompletableFuture<SqsDoor> sqs =
+          CompletableFuture.supplyAsync(() -> new SqsDoor(settings.ports().ofSqs()), threads);
       EndpointStandIn endpoint =
           EndpointStandIn.start(
+              settings.ports().ofEndpoint(),
               StandInSettings.of(REGION, KEY_ID, SECRET)
                   .withQuota(settings.quota())
                   .withLatency(settings.endpointLatency()));
@@ -100,6 +105,12 @@ public final class EmbeddedStack implements AutoCloseable {
         Map.entry("LEDGER_TABLE", TABLE),
         Map.entry("REJECTED_QUEUE_URL", rejected.url()),
         Map.entry("OVERFLOW_QUEUE_URL", events.url()));
+  }
+
+  /** Where its parts listen on this address. */
+  public StackPorts ports(InetAddress address) {
+    return new StackPorts(
+        address, endpoint.uri().getPort(), sqs.endpoint().getPort(), table.uri().getPort());
   }
 
   public EndpointStandIn endpoint() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpointLatency of each request
  * @param tableLatency of each request
  * @param visibility how long a message that was not deleted stays away
+ * @param ports where its parts listen
  */
 public record StackSettings(
     FunctionSpec function,
@@ -25,7 +26,8 @@ public record StackSettings(
     @Nullable Quota quota,
     Duration endpointLatency,
     Duration tableLatency,
-    Duration visibility) {
+    Duration visibility,
+    StackPorts ports) {
   public StackSettings {
     environment = Map.copyOf(environment);
   }
@@ -39,24 +41,25 @@ public record StackSettings(
         new Quota(10, 10),
         Duration.ZERO,
         Duration.ZERO,
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        StackPorts.free());
   }
 
   public StackSettings withFunction(FunctionSpec other) {
     return new StackSettings(
-        other, environment, runtimes, quota, endpointLatency, tableLatency, visibility);
+        other, environment, runtimes, quota, endpointLatency, tableLatency, visibility, ports);
   }
 
   public StackSettings withEnvironment(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.putAll(more);
     return new StackSettings(
-        function, all, runtimes, quota, endpointLatency, tableLatency, visibility);
+        function, all, runtimes, quota, endpointLatency, tableLatency, visibility, ports);
   }
 
   public StackSettings withRuntimes(int count) {
     return new StackSettings(
-        function, environment, count, quota, endpointLatency, tableLatency, visibility);
+        function, environment, count, quota, endpointLatency, tableLatency, visibility, ports);
   }
 
   public StackSettings withoutQuota() {
@@ -65,15 +68,28 @@ public record StackSettings(
 
   public StackSettings withQuota(@Nullable Quota newQuota) {
     return new StackSettings(
-        function, environment, runtimes, newQuota, endpointLatency, tableLatency, visibility);
+        function,
+        environment,
+        runtimes,
+        newQuota,
+        endpointLatency,
+        tableLatency,
+        visibility,
+        ports);
   }
 
   public StackSettings withLatency(Duration endpoint, Duration table) {
-    return new StackSettings(function, environment, runtimes, quota, endpoint, table, visibility);
+    return new StackSettings(
+        function, environment, runtimes, quota, endpoint, table, visibility, ports);
   }
 
   public StackSettings withVisibility(Duration timeout) {
     return new StackSettings(
-        function, environment, runtimes, quota, endpointLatency, tableLatency, timeout);
+        function, environment, runtimes, quota, endpointLatency, tableLatency, timeout, ports);
+  }
+
+  public StackSettings withPorts(StackPorts where) {
+    return new StackSettings(
+        function, environment, runtimes, quota, endpointLatency, tableLatency, visibility, where);
   }
 }

@@ -1,6 +1,7 @@
 package io.iotmi.relay.bench.quota;
 
 import io.iotmi.relay.local.EmbeddedStack;
+import io.iotmi.relay.local.StackPorts;
 import io.iotmi.relay.local.StackSettings;
 import io.iotmi.relay.local.endpoint.ReceivedRequest;
 import io.iotmi.relay.local.runtime.FunctionSpec;
@@ -24,7 +25,8 @@ final class Backlog {
         scenario.quota(),
         Scenario.ENDPOINT_LATENCY,
         Scenario.TABLE_LATENCY,
-        Duration.ofSeconds(90));
+        Duration.ofSeconds(90),
+        StackPorts.free());
   }
 
   static Measured run(Scenario scenario, int events) {

@@ -23,7 +23,7 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** {@code mvn -Pbrowser verify}: the page of the embedded stack in a real browser. */
 final class LivePageIT {
-  private static final LocalSite SITE = new LocalSite(0);
+  private static final LocalSite SITE = new LocalSite(ServeSettings.free());
   private static final Chromium CHROMIUM = new Chromium();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 

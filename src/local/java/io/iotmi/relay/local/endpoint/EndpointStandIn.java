@@ -3,10 +3,9 @@ package io.iotmi.relay.local.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.iotmi.relay.local.wire.ListenAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoint of managed integrations on a free port of the loopback address. Accepts only what is
- * rightly signed and within the service model. Thread-safe.
+ * The endpoint of managed integrations. Accepts only what is rightly signed and within the service
+ * model. Thread-safe.
  */
 public final class EndpointStandIn implements AutoCloseable {
   private final StandInSettings settings;
@@ -38,10 +37,14 @@ public final class EndpointStandIn implements AutoCloseable {
     this.server = server;
   }
 
+  /** Listens on a free port of the loopback address. */
   public static EndpointStandIn start(StandInSettings settings) {
+    return start(ListenAddress.free(), settings);
+  }
+
+  public static EndpointStandIn start(ListenAddress address, StandInSettings settings) {
     try {
-      InetSocketAddress free = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-      HttpServer server = HttpServer.create(free, 0);
+      HttpServer server = HttpServer.create(address.socket(), 0);
       EndpointStandIn standIn = new EndpointStandIn(settings, server);
       server.setExecutor(standIn.threads);
       server.createContext("/", standIn::handle);
@@ -53,7 +56,7 @@ public final class EndpointStandIn implements AutoCloseable {
   }
 
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://" + ListenAddress.authority(server.getAddress()));
   }
 
   /** All that came, in the order in which it was decided on. */

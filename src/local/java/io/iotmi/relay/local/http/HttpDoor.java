@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import io.iotmi.relay.local.runtime.InvocationResult;
 import io.iotmi.relay.local.runtime.Invoker;
+import io.iotmi.relay.local.wire.ListenAddress;
 import io.iotmi.relay.local.wire.LocalServer;
 import io.iotmi.relay.local.wire.Trees;
 import java.io.IOException;
@@ -39,22 +40,27 @@ public final class HttpDoor implements AutoCloseable {
   private final InstantSource clock;
 
   private HttpDoor(
-      int port, Invoker function, Function<String, Optional<JsonNode>> state, InstantSource clock) {
+      ListenAddress address,
+      Invoker function,
+      Function<String, Optional<JsonNode>> state,
+      InstantSource clock) {
     this.function = function;
     this.state = state;
     this.clock = clock;
-    this.server = LocalServer.start(port, this::handle);
+    this.server = LocalServer.start(address, this::handle);
   }
 
   /**
    * Opens the door.
    *
-   * @param port 0 for any free one
    * @param state what {@code GET} shows under {@code /state}, by the rest of the path
    */
   public static HttpDoor open(
-      int port, Invoker function, Function<String, Optional<JsonNode>> state, InstantSource clock) {
-    return new HttpDoor(port, function, state, clock);
+      ListenAddress address,
+      Invoker function,
+      Function<String, Optional<JsonNode>> state,
+      InstantSource clock) {
+    return new HttpDoor(address, function, state, clock);
   }
 
   public String url() {

@@ -1,21 +1,32 @@
 package io.iotmi.relay.local.play;
 
 import io.iotmi.relay.local.EmbeddedStack;
-import io.iotmi.relay.local.queue.SqsPoller;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 
 /** {@code mvn -Plocal}: plays {@code events/}, prints what became of each event, and ends. */
 public final class LocalMain {
-  private static final int SERVE_PORT = 8080;
-
   private LocalMain() {}
 
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     boolean serve = Boolean.getBoolean("serve");
+    ServeSettings settings;
+    try {
+      settings = serve ? ServeSettings.of(System.getProperties()) : ServeSettings.free();
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+      return;
+    }
+    Optional<String> obstacle = settings.obstacle();
+    if (obstacle.isPresent()) {
+      System.err.println(obstacle.get());
+      System.exit(1);
+    }
     System.out.println("Starting the embedded stack ...");
-    try (LocalSite site = new LocalSite(serve ? SERVE_PORT : 0)) {
+    try (LocalSite site = new LocalSite(settings)) {
       List<Played> files = site.play(Path.of("events"));
       EmbeddedStack stack = site.stack();
       System.out.println();
@@ -27,39 +38,13 @@ public final class LocalMain {
               stack.table().counts().values().stream().mapToLong(Long::longValue).sum(),
               stack.sqs().depth(stack.rejected().url()).total()));
       if (serve) {
-        serve(stack, site.url());
+        new Serving(site, settings).untilInterrupted();
       }
-      if (!allWell(files)) {
+      if (!files.stream().allMatch(Played::well)) {
         stack.log().lines().forEach(System.err::println);
         System.exit(1);
       }
     }
     System.exit(0);
-  }
-
-  private static void serve(EmbeddedStack stack, String url) throws InterruptedException {
-    System.out.printf(
-        "%nServing. Watch %s/ and send an event:%n%n"
-            + "  curl -s %s/events -H 'Content-Type: application/json' -H 'X-Trace-Id: my-trace-1' -d '%n"
-            + "    {\"EventId\": \"mine-1\", \"Operation\": \"DEVICE_EVENT\","
-            + " \"ConnectorDeviceId\": \"lamp-1\",%n"
-            + "     \"MatterEndpoint\": {\"id\": \"1\","
-            + " \"clusters\": [{\"id\": \"0x0006\", \"attributes\": {\"0x0000\": true}}]}}'%n%nSQS speaks at %s, queue %s. Ctrl-C ends.%n",
-        url, url, stack.sqs().endpoint(), stack.events().url());
-    try (SqsPoller standard = stack.poll(stack.events());
-        SqsPoller fifo = stack.poll(stack.fifoEvents())) {
-      standard.pause();
-      fifo.pause();
-      new CountDownLatch(1).await();
-    }
-  }
-
-  private static boolean allWell(List<Played> files) {
-    return files.stream()
-        .allMatch(
-            file ->
-                file.trouble().isEmpty()
-                    && !file.lines().isEmpty()
-                    && file.requests().stream().allMatch(request -> request.accepted()));
   }
 }

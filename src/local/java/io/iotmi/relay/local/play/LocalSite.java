@@ -14,17 +14,13 @@ final class LocalSite implements AutoCloseable {
   private final HttpDoor door;
   private final Player player;
 
-  /**
-   * Starts everything.
-   *
-   * @param port 0 for any free one
-   */
-  LocalSite(int port) {
-    stack = EmbeddedStack.start(StackSettings.usual());
+  /** Starts everything. */
+  LocalSite(ServeSettings settings) {
+    stack = EmbeddedStack.start(StackSettings.usual().withPorts(settings.stack()));
     Arrivals arrivals = new Arrivals();
     stack.log().listenToArrivals(arrivals::add);
     StateView state = new StateView(stack, arrivals);
-    door = HttpDoor.open(port, stack.function(), state::at, InstantSource.system());
+    door = HttpDoor.open(settings.page(), stack.function(), state::at, InstantSource.system());
     player = new Player(stack, door);
   }
 

@@ -8,6 +8,7 @@ import io.iotmi.relay.local.http.HttpDoor;
 import io.iotmi.relay.local.queue.QueueRef;
 import io.iotmi.relay.local.queue.SqsPoller;
 import io.iotmi.relay.local.runtime.InvocationResult;
+import io.iotmi.relay.local.wire.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,6 +45,7 @@ final class Player implements AutoCloseable {
     int linesBefore = stack.outcomes().all().size();
     int requestsBefore = stack.endpoint().requests().size();
     String trouble;
+    String answered = "";
     if (file.isSqs()) {
       trouble = queue(file);
     } else if (file.isHttp()) {
@@ -51,6 +53,10 @@ final class Player implements AutoCloseable {
     } else {
       InvocationResult result = stack.invoke(file.bytes());
       trouble = result.functionError() ? result.text() : "";
+      answered =
+          Trees.read(result.payload())
+              .map(reply -> reply.at("/header/responseCode").asText())
+              .orElse("");
     }
     List<Line> lines = stack.outcomes().all();
     List<ReceivedRequest> requests = stack.endpoint().requests();
@@ -58,6 +64,7 @@ final class Player implements AutoCloseable {
         file.name(),
         lines.subList(linesBefore, lines.size()),
         requests.subList(requestsBefore, requests.size()),
+        answered,
         trouble);
   }
 

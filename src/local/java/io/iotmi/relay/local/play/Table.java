@@ -36,6 +36,9 @@ final class Table {
             .skip(1)
             .forEach(further -> rows.add(List.of("", "", "", "", "", "", further)));
       }
+      if (!file.answered().isEmpty()) {
+        rows.add(List.of(file.file(), "", "answered " + file.answered(), "", "", "", ""));
+      }
       if (!file.trouble().isEmpty()) {
         rows.add(List.of(file.file(), "", "not played", "", "", "", file.trouble()));
       }

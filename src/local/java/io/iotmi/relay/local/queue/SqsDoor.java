@@ -1,5 +1,6 @@
 package io.iotmi.relay.local.queue;
 
+import io.iotmi.relay.local.wire.ListenAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,25 +25,34 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
- * SQS in this JVM, in memory, on a free port of the loopback.
+ * SQS in this JVM, in memory.
  *
  * @see <a href="https://github.com/softwaremill/elasticmq">ElasticMQ</a>
  */
 public final class SqsDoor implements AutoCloseable {
   static final String REGION = "eu-west-1";
 
+  /** The account that stands in the URL of every queue. */
+  public static final String ACCOUNT = "000000000000";
+
   private final SQSRestServer server;
   private final URI endpoint;
   private final SqsClient client;
 
+  /** Listens on a free port of the loopback address. */
   public SqsDoor() {
+    this(ListenAddress.free());
+  }
+
+  public SqsDoor(ListenAddress address) {
     server =
-        SQSRestServerBuilder.withInterface("127.0.0.1")
-            .withDynamicPort()
+        SQSRestServerBuilder.withInterface(address.address().getHostAddress())
+            .withPort(address.port())
             .withAWSRegion(REGION)
+            .withAWSAccountId(ACCOUNT)
             .start();
-    int port = server.waitUntilStarted().localAddress().getPort();
-    endpoint = URI.create("http://127.0.0.1:" + port);
+    endpoint =
+        URI.create("http://" + ListenAddress.authority(server.waitUntilStarted().localAddress()));
     client =
         SqsClient.builder()
             .endpointOverride(endpoint)

@@ -28,7 +28,7 @@ public final class CredentialsDoor implements AutoCloseable {
         """
         {"AccessKeyId":"%s","SecretAccessKey":"%s","Token":"local-session","Expiration":"%s"}"""
             .formatted(keyId, secret, Instant.now().plus(VALID).truncatedTo(ChronoUnit.SECONDS));
-    this.server = LocalServer.start(0, this::handle);
+    this.server = LocalServer.start(this::handle);
   }
 
   public static CredentialsDoor start(String keyId, String secret) {

@@ -38,7 +38,7 @@ public final class RuntimeApi implements Invoker, AutoCloseable {
   private RuntimeApi(String functionArn, BiConsumer<String, byte[]> arrivals) {
     this.functionArn = functionArn;
     this.arrivals = arrivals;
-    this.server = LocalServer.start(0, this::handle);
+    this.server = LocalServer.start(this::handle);
   }
 
   public static RuntimeApi start(String functionArn) {

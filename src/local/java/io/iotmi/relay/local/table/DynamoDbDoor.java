@@ -1,19 +1,16 @@
 package io.iotmi.relay.local.table;
 
-import com.amazonaws.services.dynamodbv2.local.main.CommandLineInput;
-import com.amazonaws.services.dynamodbv2.local.main.ServerRunner;
-import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.NativeSQLiteLibraryNotFoundException;
 import com.amazonaws.services.dynamodbv2.local.shared.access.sqlite.SQLiteLibraryLoader;
 import io.iotmi.relay.local.wire.CountingProxy;
 import io.iotmi.relay.local.wire.Detour;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.iotmi.relay.local.wire.ListenAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.eclipse.jetty.server.Server;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -26,33 +23,34 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /**
- * DynamoDB in this JVM, in memory, on a free port of the loopback, behind a proxy that counts.
+ * DynamoDB in this JVM, in memory, behind a proxy that counts.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.html">DynamoDB
  *     local</a>
  */
 public final class DynamoDbDoor implements AutoCloseable {
-  private final DynamoDBProxyServer server;
+  private final Server server;
   private final CountingProxy proxy;
 
-  /** Starts without telemetry, which would leave a file in the working directory. */
+  /** Listens on a free port of the loopback address. */
   public DynamoDbDoor() {
-    int port = freePort();
+    this(ListenAddress.free());
+  }
+
+  /**
+   * Starts DynamoDB Local behind the proxy. Its own server would listen on every address of the
+   * machine, and its telemetry leave a file in the working directory.
+   */
+  public DynamoDbDoor(ListenAddress address) {
     try {
       // Fails at once where there is no native SQLite for this machine; left to the server, it
-      // would
-      // show in each request.
+      // would show in each request.
       SQLiteLibraryLoader.initialize();
-      CommandLineInput input =
-          new CommandLineInput(
-              new String[] {
-                "-inMemory", "-sharedDb", "-disableTelemetry", "-port", Integer.toString(port)
-              });
-      if (!input.init()) {
-        throw new IllegalStateException("DynamoDB Local refused its arguments");
-      }
-      server = ServerRunner.createServer(input);
+      server = new Server(ListenAddress.free().socket());
+      server.setHandler(
+          new LocalDynamoDBServerHandler(
+              new LocalDynamoDBRequestHandler(0, true, null, true, false), null));
       server.start();
     } catch (NativeSQLiteLibraryNotFoundException e) {
       throw new IllegalStateException(
@@ -62,7 +60,7 @@ public final class DynamoDbDoor implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local did not start", e);
     }
-    proxy = new CountingProxy(URI.create("http://127.0.0.1:" + port));
+    proxy = new CountingProxy(address, server.getURI());
   }
 
   /** The endpoint; every request to it counts. */
@@ -108,6 +106,14 @@ public final class DynamoDbDoor implements AutoCloseable {
     resetCounts();
   }
 
+  /** Removes everything that such a table holds. Does not show in the counts. */
+  public void emptyTable(String name) {
+    try (DynamoDbClient client = client()) {
+      client.deleteTable(table -> table.tableName(name));
+    }
+    createTable(name);
+  }
+
   /** A client of this door. */
   public DynamoDbClient client() {
     return DynamoDbClient.builder()
@@ -117,14 +123,6 @@ public final class DynamoDbDoor implements AutoCloseable {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .httpClient(UrlConnectionHttpClient.create())
         .build();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

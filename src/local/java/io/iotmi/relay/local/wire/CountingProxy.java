@@ -4,8 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,10 +39,16 @@ public final class CountingProxy implements AutoCloseable {
   private volatile Duration latency = Duration.ZERO;
   private volatile Detour detour = (call, onward) -> onward.send(call.body());
 
+  /** Listens on a free port of the loopback address. */
   public CountingProxy(URI target) {
+    this(ListenAddress.free(), target);
+  }
+
+  /** Listens there for what is to be passed on to the target. */
+  public CountingProxy(ListenAddress address, URI target) {
     this.target = target;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(address.socket(), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,7 +58,7 @@ public final class CountingProxy implements AutoCloseable {
   }
 
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://" + ListenAddress.authority(server.getAddress()));
   }
 
   public Map<String, Long> counts() {

@@ -4,12 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server on the loopback address; each request has a virtual thread of its own. */
+/** An HTTP server; each request has a virtual thread of its own. */
 public final class LocalServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -18,16 +16,14 @@ public final class LocalServer implements AutoCloseable {
     this.server = server;
   }
 
-  /**
-   * Starts to listen.
-   *
-   * @param port 0 for any free one
-   */
-  public static LocalServer start(int port, Handler handler) {
+  /** Listens on a free port of the loopback address. */
+  public static LocalServer start(Handler handler) {
+    return start(ListenAddress.free(), handler);
+  }
+
+  public static LocalServer start(ListenAddress address, Handler handler) {
     try {
-      LocalServer local =
-          new LocalServer(
-              HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+      LocalServer local = new LocalServer(HttpServer.create(address.socket(), 0));
       local.server.setExecutor(local.threads);
       local.server.createContext(
           "/",
@@ -39,17 +35,13 @@ public final class LocalServer implements AutoCloseable {
       local.server.start();
       return local;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on port " + port, e);
+      throw new UncheckedIOException("cannot listen on " + address.socket(), e);
     }
-  }
-
-  public int port() {
-    return server.getAddress().getPort();
   }
 
   /** {@code host:port}. */
   public String authority() {
-    return "127.0.0.1:" + port();
+    return ListenAddress.authority(server.getAddress());
   }
 
   public String url() {
