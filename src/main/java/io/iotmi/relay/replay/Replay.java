@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The command. A signal to end lets it give back what it holds. */
 public final class Replay {
@@ -19,28 +18,26 @@ public final class Replay {
   private Replay() {}
 
   public static void main(String[] arguments) {
-    AtomicBoolean stopped = new AtomicBoolean();
+    Stop stop = new Stop();
     CountDownLatch ended = new CountDownLatch(1);
-    Thread running = Thread.currentThread();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   if (ended.getCount() > 0) {
-                    stopped.set(true);
-                    running.interrupt();
+                    stop.ask();
                     await(ended);
                   }
                 }));
     ExitCode code;
     try {
       Session session =
-          new Session(System.getenv(), InstantSource.system(), stopped::get, lines(), errors());
+          new Session(System.getenv(), InstantSource.system(), stop, lines(), errors());
       code = session.run(List.of(arguments));
     } finally {
       ended.countDown();
     }
-    if (!stopped.get()) {
+    if (!stop.isAsked()) {
       System.exit(code.number());
     }
   }

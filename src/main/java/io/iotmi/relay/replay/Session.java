@@ -13,29 +13,23 @@ import io.iotmi.relay.replay.queue.Unseen;
 import io.iotmi.relay.replay.queue.Visit;
 import io.iotmi.relay.startup.Misconfigured;
 import io.iotmi.relay.startup.ReplayWiring;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /** One run of the tool, from its arguments to its exit code. */
 final class Session {
   private final Map<String, String> environment;
   private final InstantSource clock;
-  private final BooleanSupplier stopped;
+  private final Stop stop;
   private final Output out;
   private final Output errors;
 
   Session(
-      Map<String, String> environment,
-      InstantSource clock,
-      BooleanSupplier stopped,
-      Output out,
-      Output errors) {
+      Map<String, String> environment, InstantSource clock, Stop stop, Output out, Output errors) {
     this.environment = environment;
     this.clock = clock;
-    this.stopped = stopped;
+    this.stop = stop;
     this.out = out;
     this.errors = errors;
   }
@@ -95,7 +89,7 @@ final class Session {
     OperatorQueue to = wiring.queue(arguments.to().text());
     // Said now rather than after the first message.
     var _ = to.state();
-    Pace pace = new Pace(arguments.rate(), clock, Session::pause);
+    Pace pace = new Pace(arguments.rate(), clock, stop::pause);
     ReplayRules rules = new ReplayRules(arguments.send(), arguments.newKey(), arguments.max());
     Replaying replaying =
         new Replaying(arguments.filter(), rules, new Replaying.Queues(from, to), pace, out);
@@ -117,16 +111,6 @@ final class Session {
   }
 
   private Visit visit(Arguments arguments, OperatorQueue from) {
-    return new Visit(from, arguments.hold(), clock, stopped);
-  }
-
-  private static boolean pause(Duration time) {
-    try {
-      Thread.sleep(time);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return new Visit(from, arguments.hold(), clock, stop::isAsked);
   }
 }

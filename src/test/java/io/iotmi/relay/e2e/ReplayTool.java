@@ -34,6 +34,11 @@ final class ReplayTool {
   record Ended(int code, String output) {}
 
   Process start(String... arguments) throws IOException {
+    return startWith(Map.of(), arguments);
+  }
+
+  /** With these variables on top. */
+  Process startWith(Map<String, String> variables, String... arguments) throws IOException {
     FunctionSpec built = FunctionSpec.built();
     List<String> command = new ArrayList<>();
     command.add(JAVA.toString());
@@ -41,11 +46,15 @@ final class ReplayTool {
     command.add(built.classes() + File.pathSeparator + built.lib().resolve("*"));
     command.add("io.iotmi.relay.replay.Replay");
     command.addAll(List.of(arguments));
-    return start(command);
+    return start(command, variables);
   }
 
   /** Any command, with what the tool needs around it. */
   Process start(List<String> command) throws IOException {
+    return start(command, Map.of());
+  }
+
+  private Process start(List<String> command, Map<String, String> variables) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("AWS_"));
@@ -56,6 +65,7 @@ final class ReplayTool {
     }
     String path = environment.getOrDefault("PATH", "");
     environment.put("PATH", JAVA.getParent() + File.pathSeparator + path);
+    environment.putAll(variables);
     return builder.start();
   }
 
