@@ -6,7 +6,7 @@ package io.iotmi.relay.json;
 public final class JsonFault extends Exception {
   private static final long serialVersionUID = 1L;
 
-  JsonFault(String message) {
+  public JsonFault(String message) {
     super(message);
   }
 }

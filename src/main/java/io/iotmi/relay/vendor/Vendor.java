@@ -1,15 +1,24 @@
 package io.iotmi.relay.vendor;
 
+import io.iotmi.relay.vendor.binding.Bindings;
 import io.iotmi.relay.vendor.component.ComponentTable;
 import io.iotmi.relay.vendor.door.Door;
+import io.iotmi.relay.vendor.jsonata.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One vendor, as its folder declares it.
+ * One vendor, as its folder declares it. Immutable and shared by all invocations.
  *
  * @param name of the folder, the value of {@code VENDOR}
  * @param version the author's own, told with every fault of a payload
  * @param door null where the vendor posts nothing itself, and payloads come by the queue alone
+ * @param readings takes readings out of a payload
  */
 public record Vendor(
-    String name, String version, BodyFormat body, ComponentTable components, @Nullable Door door) {}
+    String name,
+    String version,
+    BodyFormat body,
+    ComponentTable components,
+    @Nullable Door door,
+    Expression readings,
+    Bindings bindings) {}

@@ -3,54 +3,99 @@ package io.iotmi.relay.vendor;
 import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.vendor.binding.BindingReader;
+import io.iotmi.relay.vendor.binding.Bindings;
 import io.iotmi.relay.vendor.component.ComponentTable;
+import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.DoorReader;
 import io.iotmi.relay.vendor.folder.Declared;
 import io.iotmi.relay.vendor.folder.FolderFaults;
 import io.iotmi.relay.vendor.folder.FolderFiles;
 import io.iotmi.relay.vendor.folder.InvalidFolderException;
+import io.iotmi.relay.vendor.jsonata.Bounds;
+import io.iotmi.relay.vendor.jsonata.Expression;
+import io.iotmi.relay.vendor.jsonata.ExpressionFault;
+import io.iotmi.relay.vendor.matter.MatterModel;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a vendor folder and checks all of it. */
 public final class VendorReader {
   private static final String MAIN_FILE = "vendor.json";
+  private static final String READINGS = "readings.jsonata";
+  private static final Pattern BINDINGS = Pattern.compile("bindings[^/]*\\.json");
 
   private final FolderFiles files;
+  private final Bounds bounds;
   private final FolderFaults faults = new FolderFaults();
 
-  private VendorReader(FolderFiles files) {
+  private VendorReader(FolderFiles files, Bounds bounds) {
     this.files = files;
+    this.bounds = bounds;
   }
 
   /**
    * Reads the folder of one vendor.
    *
+   * @param bounds of each evaluation of an expression
    * @throws InvalidFolderException with every mistake of the folder
    */
-  public static Vendor read(FolderFiles files) {
-    VendorReader reader = new VendorReader(files);
+  public static Vendor read(FolderFiles files, Bounds bounds) {
+    VendorReader reader = new VendorReader(files, bounds);
     Vendor vendor = reader.vendor(reader.object(MAIN_FILE));
-    if (!reader.faults.none()) {
+    if (vendor == null || !reader.faults.none()) {
       throw new InvalidFolderException(files.vendor(), reader.faults.list());
     }
     return vendor;
   }
 
-  private Vendor vendor(Declared main) {
+  private @Nullable Vendor vendor(Declared main) {
     String name = main.needText("name");
     if (!name.isEmpty() && !name.equals(files.vendor())) {
       main.fault("name", "must be the name of the folder, " + files.vendor());
     }
     String version = main.needText("version");
     main.text("title");
-    Vendor vendor =
-        new Vendor(
-            name,
-            version,
-            main.oneOf("body", BodyFormat.class, BodyFormat.JSON),
-            ComponentTable.read(main),
-            DoorReader.read(main));
+    BodyFormat body = main.oneOf("body", BodyFormat.class, BodyFormat.JSON);
+    ComponentTable components = ComponentTable.read(main);
+    Door door = DoorReader.read(main);
     main.end();
-    return vendor;
+    Expression readings = readings();
+    Bindings bindings = bindings();
+    return readings == null
+        ? null
+        : new Vendor(name, version, body, components, door, readings, bindings);
+  }
+
+  private @Nullable Expression readings() {
+    String text = files.text(READINGS);
+    if (text == null) {
+      faults.add(READINGS, "", "there is no such file");
+      return null;
+    }
+    try {
+      return Expression.compile(READINGS, text);
+    } catch (ExpressionFault e) {
+      faults.add(READINGS, e.place(), String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private Bindings bindings() {
+    BindingReader reader = new BindingReader(MatterModel.load(), bounds);
+    boolean any = false;
+    for (String file : files.texts().keySet()) {
+      if (BINDINGS.matcher(file).matches()) {
+        any = true;
+        reader.add(object(file));
+      } else if (!file.equals(MAIN_FILE) && !file.equals(READINGS)) {
+        faults.add(file, "", "is none of vendor.json, readings.jsonata and bindings*.json");
+      }
+    }
+    if (!any) {
+      faults.add("bindings.json", "", "there is no such file");
+    }
+    return reader.bindings();
   }
 
   /** The object that a JSON file holds; an empty one with a fault where it holds none. */

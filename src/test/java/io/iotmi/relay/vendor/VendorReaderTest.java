@@ -40,7 +40,7 @@ final class VendorReaderTest {
             "vendor.json /version: must be given",
             "vendor.json /title: must be a text that is not empty, not number",
             "vendor.json /body: must be one of json, form, text",
-            "vendor.json /nmae: no such member"),
+            "vendor.json /nmae: no such member here"),
         folder.faults());
   }
 
@@ -49,7 +49,7 @@ final class VendorReaderTest {
     InvalidFolderException fault =
         assertThrows(
             InvalidFolderException.class,
-            () -> VendorReader.read(new FolderFiles("acme", Map.of())));
+            () -> VendorReader.read(new FolderFiles("acme", Map.of()), Folders.BOUNDS));
     assertTrue(
         String.valueOf(fault.getMessage())
             .startsWith("vendors/acme/vendor.json: there is no such file"));
@@ -73,5 +73,33 @@ final class VendorReaderTest {
         Folders.acme()
             .with("vendor.json", "{'name': 'acme', 'version': '1', 'comment': ['any', 1]}");
     assertEquals("acme", folder.read().name());
+  }
+
+  @Test
+  void anExpressionThatIsNoneIsToldWithItsPlace() {
+    Folders folder = Folders.acme().with("readings.jsonata", "{\n  'a': $eval(body)\n}");
+    assertEquals(
+        List.of(
+            "readings.jsonata line 2, column 8: $eval cannot be used: equal payloads must give equal"
+                + " events"),
+        folder.faults());
+  }
+
+  @Test
+  void aFileThatNothingReadsIsAFault() {
+    Folders folder = Folders.acme().with("binding.json", "{}");
+    assertEquals(
+        List.of("binding.json: is none of vendor.json, readings.jsonata and bindings*.json"),
+        folder.faults());
+  }
+
+  @Test
+  void bindingsMayStandInSeveralFiles() {
+    Folders folder =
+        Folders.acme()
+            .with(
+                "bindings-lights.json",
+                "{'bindings': [{'value': 'level', 'attribute': 'LevelControl.CurrentLevel'}]}");
+    assertEquals(2, folder.read().bindings().all().size());
   }
 }

@@ -95,6 +95,12 @@ public record ComponentTable(Map<String, Integer> named, List<Counted> counted) 
     return OptionalInt.empty();
   }
 
+  /** The endpoint that speaks for the whole device: that of {@code main}, else the first one. */
+  public int primary() {
+    Integer main = named.get(MAIN);
+    return main != null ? main : named.values().stream().min(Integer::compare).orElse(1);
+  }
+
   /** The component that an endpoint stands for. */
   public @Nullable String component(int endpoint) {
     for (Map.Entry<String, Integer> entry : named.entrySet()) {

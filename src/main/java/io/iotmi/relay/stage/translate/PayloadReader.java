@@ -1,0 +1,56 @@
+package io.iotmi.relay.stage.translate;
+
+import io.iotmi.relay.json.FormReader;
+import io.iotmi.relay.json.JsonFault;
+import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.VendorPayload;
+import io.iotmi.relay.vendor.BodyFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A payload as the expression of a folder gets it: headers, path, query and body. */
+final class PayloadReader {
+  /** What the API takes of a request is less. */
+  static final int MAX_LENGTH = 256 * 1024;
+
+  private PayloadReader() {}
+
+  /**
+   * Reads a payload.
+   *
+   * @throws JsonFault with the reason why the body is not what the folder says it is
+   */
+  static Json.Obj read(VendorPayload payload, BodyFormat format) throws JsonFault {
+    if (payload.body().length() > MAX_LENGTH) {
+      throw new JsonFault("longer than " + MAX_LENGTH + " characters");
+    }
+    Map<String, Json> context = new LinkedHashMap<>();
+    context.put("headers", texts(payload.headers()));
+    context.put("path", new Json.Text(payload.path()));
+    context.put("query", texts(payload.query()));
+    context.put(
+        "body",
+        switch (format) {
+          case JSON -> JsonReader.read(payload.body());
+          case FORM -> form(payload.body());
+          case TEXT -> new Json.Text(payload.body());
+        });
+    return new Json.Obj(context);
+  }
+
+  /** Any text is a form, so that one which is JSON has to be told apart. */
+  private static Json form(String body) throws JsonFault {
+    String start = body.stripLeading();
+    if (start.startsWith("{") || start.startsWith("[")) {
+      throw new JsonFault("must be a form, not JSON");
+    }
+    return FormReader.read(body);
+  }
+
+  private static Json texts(Map<String, String> texts) {
+    Map<String, Json> members = new LinkedHashMap<>();
+    texts.forEach((name, value) -> members.put(name, new Json.Text(value)));
+    return new Json.Obj(members);
+  }
+}

@@ -1,0 +1,76 @@
+package io.iotmi.relay.stage.translate;
+
+import io.iotmi.relay.json.JsonFault;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import io.iotmi.relay.model.VendorPayload;
+import io.iotmi.relay.vendor.Vendor;
+import io.iotmi.relay.vendor.jsonata.Bounds;
+import io.iotmi.relay.vendor.jsonata.Evaluated;
+import io.iotmi.relay.vendor.jsonata.ReadMembers;
+import io.iotmi.relay.vendor.reading.ReadingFault;
+import io.iotmi.relay.vendor.reading.ReadingReader;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Translates payloads of one vendor. Pure and thread-safe. */
+public final class VendorTranslator {
+  private final Vendor vendor;
+  private final Bounds bounds;
+
+  public VendorTranslator(Vendor vendor, Bounds bounds) {
+    this.vendor = vendor;
+    this.bounds = bounds;
+  }
+
+  /**
+   * Translates a payload.
+   *
+   * @param arrivals how the payload arrived, for the event at each position
+   * @param known what earlier descriptions said
+   */
+  public Translation translate(
+      VendorPayload payload, IntFunction<Arrival> arrivals, KnownFacts known) {
+    PayloadFaults faults = new PayloadFaults(vendor);
+    ReadingReader.Result readings = readings(payload, faults, ReadMembers.none());
+    return new Translating(vendor, faults, new RequestForms(vendor.name(), arrivals), known)
+        .translate(readings.readings());
+  }
+
+  /** What the folder's expression finds in a payload, for its author. */
+  public @Nullable Json found(VendorPayload payload, ReadMembers log) {
+    return found(payload, new PayloadFaults(vendor), log);
+  }
+
+  private ReadingReader.Result readings(
+      VendorPayload payload, PayloadFaults faults, ReadMembers log) {
+    Json found = found(payload, faults, log);
+    if (!faults.list().isEmpty()) {
+      return new ReadingReader.Result(List.of(), List.of());
+    }
+    ReadingReader.Result readings = ReadingReader.read(found);
+    for (ReadingFault fault : readings.faults()) {
+      faults.ofReading(fault.pointer(), fault.place(), fault.rule(), fault.message());
+    }
+    return readings;
+  }
+
+  private @Nullable Json found(VendorPayload payload, PayloadFaults faults, ReadMembers log) {
+    Json.Obj context;
+    try {
+      context = PayloadReader.read(payload, vendor.body());
+    } catch (JsonFault e) {
+      faults.ofBody("format", String.valueOf(e.getMessage()));
+      return null;
+    }
+    return switch (vendor.readings().evaluate(context, Map.of(), bounds, log)) {
+      case Evaluated.Got(@Nullable Json json) -> json;
+      case Evaluated.Failed failed -> {
+        faults.ofExpression(failed.place(), failed.reason());
+        yield null;
+      }
+    };
+  }
+}

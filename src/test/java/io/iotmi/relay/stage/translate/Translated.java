@@ -1,0 +1,73 @@
+package io.iotmi.relay.stage.translate;
+
+import io.iotmi.relay.json.JsonWriter;
+import io.iotmi.relay.model.EventRef;
+import io.iotmi.relay.model.Fault;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import io.iotmi.relay.model.ThirdPartyEvent.Identities;
+import io.iotmi.relay.model.VendorPayload;
+import io.iotmi.relay.vendor.Folders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** A payload and what an imaginary vendor's folder makes of it, as texts. */
+final class Translated {
+  private final Translation translation;
+
+  private Translated(Translation translation) {
+    this.translation = translation;
+  }
+
+  /** Of a folder whose readings are the body itself. */
+  static Translated of(Folders folder, String body) {
+    return of(folder, body, KnownFacts.NONE);
+  }
+
+  static Translated of(Folders folder, String body, KnownFacts known) {
+    return new Translated(
+        new VendorTranslator(folder.read(), Folders.BOUNDS)
+            .translate(VendorPayload.of(body.replace('\'', '"')), Translated::arrival, known));
+  }
+
+  private static Arrival arrival(int position) {
+    return new Arrival(new EventRef(0, position), "", null, null, null, Identities.NONE, null);
+  }
+
+  Translation itself() {
+    return translation;
+  }
+
+  /** The members of each event. */
+  List<Map<String, Json>> events() {
+    return translation.events().stream().map(event -> event.members().members()).toList();
+  }
+
+  /** One member of each event. */
+  List<String> each(String member) {
+    return events().stream()
+        .map(event -> text(event.getOrDefault(member, Json.Null.NULL)))
+        .toList();
+  }
+
+  /** Each fault by pointer, rule and message. */
+  List<String> faults() {
+    return translation.refused() == null
+        ? List.of()
+        : translation.refused().faults().stream()
+            .map(fault -> fault.pointer() + " " + fault.rule() + ": " + fault.message())
+            .toList();
+  }
+
+  /** Each fault's place for logs. */
+  List<String> places() {
+    return translation.refused() == null
+        ? List.of()
+        : translation.refused().faults().stream().map(Fault::place).toList();
+  }
+
+  private static String text(Json json) {
+    return new String(JsonWriter.bytes(json), StandardCharsets.UTF_8).replace('"', '\'');
+  }
+}
