@@ -113,11 +113,15 @@ final class Found {
 
   /** An array, or the one value that an expression gives in its place. */
   List<Json> list(String name) {
-    return switch (members.given(name)) {
-      case null -> List.of();
-      case Json.Arr(List<Json> items) -> items;
-      case Json one -> List.of(one);
-    };
+    Json value = members.given(name);
+    return value == null ? List.of() : flat(value);
+  }
+
+  /** The values of an array and of the arrays in it; a value that is no array alone. */
+  static List<Json> flat(Json json) {
+    return json instanceof Json.Arr(List<Json> items)
+        ? items.stream().flatMap(item -> flat(item).stream()).toList()
+        : List.of(json);
   }
 
   void knowOnly(Set<String> known) {

@@ -40,19 +40,14 @@ public final class ReadingReader {
   }
 
   /**
-   * Reads an array of readings, or a single one.
+   * Reads an array of readings, in which arrays may stand for what they hold, or a single reading.
    *
    * @param found null where the expression found nothing, which is a fault: a payload without
    *     anything to tell has to be dropped on purpose
    */
   public static Result read(@Nullable Json found) {
     ReadingReader reader = new ReadingReader();
-    List<Json> items =
-        switch (found) {
-          case null -> List.of();
-          case Json.Arr(List<Json> all) -> all;
-          case Json one -> List.of(one);
-        };
+    List<Json> items = found == null ? List.of() : Found.flat(found);
     if (items.isEmpty()) {
       reader.faults.add(
           new ReadingFault(
