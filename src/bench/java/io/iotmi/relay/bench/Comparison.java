@@ -87,23 +87,23 @@ final class Comparison {
   }
 
   private List<Figure> figures() throws IOException {
-    Goal clearly = new Goal.Share(1 / 1.3);
+    Target clearly = new Target.Share(1 / 1.3);
     return List.of(
         figure("process start to first delivery", "ms", 0, relay, Sample::first)
-            .beside(new Goal.Share(0.40), clearly, new Goal.Share(1.25)),
+            .beside(new Target.Share(0.40), clearly, new Target.Share(1.25)),
         figure("the same with an AOT cache", "ms", 0, relayAot, Sample::first)
-            .beside(new Goal.Share(0.30), clearly, new Goal.Share(1)),
+            .beside(new Target.Share(0.30), clearly, new Target.Share(1)),
         figure("warm batch of 10", "ms", 1, relay, Sample::warm10)
-            .beside(new Goal.Share(0.135), new Goal.Share(1), clearly),
+            .beside(new Target.Share(0.135), new Target.Share(1), clearly),
         figure("warm batch of 100", "ms", 1, relay, Sample::warm100)
-            .beside(new Goal.Share(0.035), clearly, clearly),
+            .beside(new Target.Share(0.035), clearly, clearly),
         figure("events a second, batches of 500", "", 0, relay, Sample::throughput)
-            .beside(new Goal.Times(20), new Goal.Times(1.3), new Goal.Times(1.3)),
+            .beside(new Target.Times(20), new Target.Times(1.3), new Target.Times(1.3)),
         figure("DynamoDB requests per event", "", 2, relay, Sample::tableRequests)
-            .beside(new Goal.AtMost(0.08), clearly, clearly),
+            .beside(new Target.AtMost(0.08), clearly, clearly),
         figure("peak memory", "MB", 0, relay, Sample::peakMemory)
-            .beside(new Goal.Share(0.70), clearly, new Goal.Share(2)),
-        jars(new Goal.AtMost(12), clearly));
+            .beside(new Target.Share(0.70), clearly, new Target.Share(2)),
+        jars(new Target.AtMost(12), clearly));
   }
 
   private Row figure(
@@ -118,7 +118,7 @@ final class Comparison {
   }
 
   /** Python's packages are no jars. */
-  private Figure jars(Goal... goals) throws IOException {
+  private Figure jars(Target... goals) throws IOException {
     Spread usual = Spread.of(List.of(megabytes(references.getFirst().spec().lib())));
     return new Figure(
         "runtime jars",
@@ -142,6 +142,6 @@ final class Comparison {
 
   /** A figure that still needs a goal beside each reference. */
   private interface Row {
-    Figure beside(Goal... goals);
+    Figure beside(Target... goals);
   }
 }

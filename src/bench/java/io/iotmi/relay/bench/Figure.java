@@ -14,7 +14,7 @@ record Figure(String name, String unit, int digits, Spread relay, List<Reference
   }
 
   boolean lessIsBetter() {
-    return !(references.getFirst().goal() instanceof Goal.Times);
+    return !(references.getFirst().goal() instanceof Target.Times);
   }
 
   String label() {

@@ -1,7 +1,7 @@
 package io.iotmi.relay.bench;
 
 import io.iotmi.relay.aws.http.AwsHttp;
-import io.iotmi.relay.aws.http.UnsentHttp;
+import io.iotmi.relay.aws.http.DryRunHttp;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.ConnectorEvent;
@@ -61,7 +61,7 @@ public class HotPath {
   private final EventMapper mapper = new EventMapper("bench", Set.of(), MessageRule.DOCUMENTED);
   private final Planner planner =
       new Planner(new PlanRules(PlanRules.Merge.LOSSLESS, 100, 262_144, true));
-  private final AwsHttp http = new UnsentHttp("eu-west-1");
+  private final AwsHttp http = new DryRunHttp("eu-west-1");
   private final InboundMessage message = message();
   private final List<ConnectorEvent> mapped = mapped();
   private final byte[] body = serialised(planned()).getFirst();

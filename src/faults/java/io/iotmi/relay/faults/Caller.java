@@ -12,24 +12,24 @@ final class Caller implements AutoCloseable {
   private static final int TRIES = 60;
   private static final long PAUSE_NANOS = 250_000_000L;
 
-  private final URI door;
+  private final URI gateway;
   private final Journal journal;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   Caller(String url, Journal journal) {
-    this.door = URI.create(url + "/events");
+    this.gateway = URI.create(url + "/events");
     this.journal = journal;
   }
 
   /** Gives the last status; 0 where there was no answer to the end. */
-  int post(Parcel parcel) {
+  int post(Submission submission) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(door)
+        HttpRequest.newBuilder(gateway)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(parcel.body()));
-    if (!parcel.named()) {
-      request.header("Idempotency-Key", parcel.id());
+            .POST(HttpRequest.BodyPublishers.ofString(submission.body()));
+    if (!submission.named()) {
+      request.header("Idempotency-Key", submission.id());
     }
     int status = 0;
     for (int i = 0; i < TRIES; i++) {

@@ -56,9 +56,10 @@ final class Deliveries {
   }
 
   /** Tokens that no event of the load has. */
-  Set<String> unknown(List<Parcel> load) {
+  Set<String> unknown(List<Submission> load) {
     Set<String> unknown = new HashSet<>(places.keySet());
-    load.forEach(parcel -> parcel.events().forEach(event -> unknown.removeAll(event.tokens())));
+    load.forEach(
+        submission -> submission.events().forEach(event -> unknown.removeAll(event.tokens())));
     return unknown;
   }
 

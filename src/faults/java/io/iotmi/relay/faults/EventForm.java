@@ -3,26 +3,26 @@ package io.iotmi.relay.faults;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.iotmi.relay.faults.PutEvent.Fate;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.util.Random;
 
 /**
- * Writes the events of one parcel. They share a trace id, so that changes of one device may be
+ * Writes the events of one submission. They share a trace id, so that changes of one device may be
  * merged.
  *
  * @param named whether events get an id of their own
  */
-record EventForm(Random random, String parcel, boolean named) {
+record EventForm(Random random, String submission, boolean named) {
   private static final int MAX_DEVICES = 7;
   private static final int ATTRIBUTES = 8;
 
   ObjectNode event(int number, String device, Fate fate) {
     String usedDevice = fate == Fate.INVALID ? device + ":" : device;
-    int lot = fate == Fate.GOOD ? random.nextInt(100) : 0;
-    if (lot >= 96) {
+    int sample = fate == Fate.GOOD ? random.nextInt(100) : 0;
+    if (sample >= 96) {
       return discovery(number);
     }
-    if (lot >= 88) {
+    if (sample >= 88) {
       return answer(number, usedDevice);
     }
     if (named && fate == Fate.GOOD && random.nextInt(4) == 0) {
@@ -70,16 +70,16 @@ record EventForm(Random random, String parcel, boolean named) {
   }
 
   private ObjectNode cloudEvent(int number, String device) {
-    ObjectNode event = Trees.object();
+    ObjectNode event = JsonTrees.object();
     event.put("specversion", "1.0").put("id", "id-" + number).put("source", "https://faults");
-    event.put("type", "device.changed").put("subject", device).put("traceid", parcel);
+    event.put("type", "device.changed").put("subject", device).put("traceid", submission);
     ObjectNode data = event.putObject("data").put("endpoint", "1");
     change(data.putArray("clusters"), number);
     return event;
   }
 
   private ObjectNode requestForm(int number, String operation) {
-    ObjectNode event = Trees.object().put("Operation", operation).put("TraceId", parcel);
+    ObjectNode event = JsonTrees.object().put("Operation", operation).put("TraceId", submission);
     if (named) {
       event.put("EventId", "id-" + number);
     }

@@ -23,8 +23,8 @@ final class FaultSuite {
     Duration timeout = Duration.ofSeconds(Integer.getInteger("faults.timeout", 4));
     FaultPlan plan = FaultPlan.hard(seed, events, kills, timeout);
     try (Run run = new Run(plan)) {
-      Ending ending = run.go();
-      Reckoning reckoning = new Reckoning(plan, run.journal(), ending);
+      FinalState ending = run.go();
+      Reconciliation reckoning = new Reconciliation(plan, run.journal(), ending);
       System.out.println(Report.of(plan, run.journal(), ending, reckoning));
       assertEquals(0, reckoning.violations().size(), "broken promises, seed " + seed);
       assertTrue(run.journal().kills() >= kills, "kills " + run.journal().kills());

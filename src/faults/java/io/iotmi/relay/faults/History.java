@@ -15,7 +15,7 @@ final class History {
 
   private History() {}
 
-  static String of(int number, Parcel parcel, Journal journal, Ending ending) {
+  static String of(int number, Submission submission, Journal journal, FinalState ending) {
     List<Entry> entries = new ArrayList<>();
     for (Journal.Invocation one : journal.invocations()) {
       if (one.numbers().contains(number)) {
@@ -51,21 +51,21 @@ final class History {
         "event %d of %s (%s, group %s, message %s, named %s, HTTP status %s)%n"
             .formatted(
                 number,
-                parcel.id(),
-                parcel.door(),
-                parcel.group(),
-                ending.messageIds().get(parcel.id()),
-                parcel.named(),
-                ending.answers().get(parcel.id())));
+                submission.id(),
+                submission.channel(),
+                submission.group(),
+                ending.messageIds().get(submission.id()),
+                submission.named(),
+                ending.answers().get(submission.id())));
     entries.forEach(
         entry ->
             text.append("  ").append(entry.at()).append(' ').append(entry.text()).append('\n'));
-    String message = ending.messageIds().getOrDefault(parcel.id(), parcel.id());
-    int position = parcel.events().stream().map(PutEvent::number).toList().indexOf(number);
+    String message = ending.messageIds().getOrDefault(submission.id(), submission.id());
+    int position = submission.events().stream().map(PutEvent::number).toList().indexOf(number);
     OutcomeLine.in(ending.log()).stream()
         .filter(line -> line.is(message, position) || keys.contains(line.key()))
         .forEach(line -> text.append("  said ").append(line).append('\n'));
-    for (int i = 0; i < parcel.events().size(); i++) {
+    for (int i = 0; i < submission.events().size(); i++) {
       int place = i;
       OutcomeLine.in(ending.log()).stream()
           .filter(line -> line.is(message, place))
@@ -76,7 +76,7 @@ final class History {
     return text.toString();
   }
 
-  private static List<String> keys(int number, Ending ending) {
+  private static List<String> keys(int number, FinalState ending) {
     return ending.keys().entrySet().stream()
         .filter(entry -> entry.getValue() == number)
         .map(Map.Entry::getKey)

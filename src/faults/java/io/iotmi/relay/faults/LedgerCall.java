@@ -3,7 +3,7 @@ package io.iotmi.relay.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -50,7 +50,7 @@ record LedgerCall(JsonNode body) {
         statements.add(body.path("Statements").path(i));
       }
     }
-    return Trees.bytes(rest);
+    return JsonTrees.bytes(rest);
   }
 
   /**
@@ -59,25 +59,25 @@ record LedgerCall(JsonNode body) {
    * @param rest the answer to the others
    */
   byte[] failed(Set<Integer> indexes, JsonNode rest) {
-    ObjectNode answer = Trees.object();
+    ObjectNode answer = JsonTrees.object();
     ArrayNode responses = answer.putArray("Responses");
     int next = 0;
     for (int i = 0; i < body.path("Statements").size(); i++) {
       responses.add(
           indexes.contains(i) ? error("ThrottlingError") : rest.path("Responses").path(next++));
     }
-    return Trees.bytes(answer);
+    return JsonTrees.bytes(answer);
   }
 
   /** An answer in which some statements are said to have failed, though all were carried out. */
   byte[] unknown(Set<Integer> indexes, JsonNode whole) {
-    ObjectNode answer = Trees.object();
+    ObjectNode answer = JsonTrees.object();
     ArrayNode responses = answer.putArray("Responses");
     for (int i = 0; i < body.path("Statements").size(); i++) {
       responses.add(
           indexes.contains(i) ? error("InternalServerError") : whole.path("Responses").path(i));
     }
-    return Trees.bytes(answer);
+    return JsonTrees.bytes(answer);
   }
 
   private static boolean confirms(JsonNode statement) {
@@ -86,7 +86,7 @@ record LedgerCall(JsonNode body) {
   }
 
   private static ObjectNode error(String code) {
-    ObjectNode response = Trees.object();
+    ObjectNode response = JsonTrees.object();
     response.putObject("Error").put("Code", code).put("Message", "as ordered");
     return response;
   }

@@ -2,8 +2,8 @@ package io.iotmi.relay.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.faults.Killer.Moment;
-import io.iotmi.relay.local.wire.Detour;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.Interceptor;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What goes wrong between the function and DynamoDB. */
-final class LedgerFaults implements Detour {
+final class LedgerFaults implements Interceptor {
   private static final String JSON = "application/x-amz-json-1.0";
   private static final byte[] PAGE = "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8);
   private static final Duration SLOW = Duration.ofMillis(700);
@@ -35,23 +35,23 @@ final class LedgerFaults implements Detour {
     SOME_UNKNOWN
   }
 
-  private final Lot<Kind> lot;
+  private final FaultSampler<Kind> sampler;
   private final Journal journal;
   private final Killer killer;
 
   LedgerFaults(FaultPlan plan, Journal journal, Killer killer) {
-    this.lot = new Lot<>(plan.seed() + 1, plan.table(), List.of(Kind.values()));
+    this.sampler = new FaultSampler<>(plan.seed() + 1, plan.table(), List.of(Kind.values()));
     this.journal = journal;
     this.killer = killer;
   }
 
   void off() {
-    lot.off();
+    sampler.off();
   }
 
   @Override
   public Optional<Answer> pass(Call call, Onward onward) throws IOException, InterruptedException {
-    Optional<JsonNode> body = Trees.read(call.body());
+    Optional<JsonNode> body = JsonTrees.read(call.body());
     if (!call.operation().equals("BatchExecuteStatement") || body.isEmpty()) {
       return onward.send(call.body());
     }
@@ -59,7 +59,7 @@ final class LedgerFaults implements Detour {
     if (asked.settles() && killer.at(Moment.BEFORE_CONFIRMING, call.sessionToken())) {
       return Optional.empty();
     }
-    Optional<Kind> kind = lot.draw();
+    Optional<Kind> kind = sampler.draw();
     Optional<Answer> answer =
         kind.isEmpty() ? onward.send(call.body()) : wrong(kind.get(), asked, call, onward);
     Moment moment = asked.settles() ? Moment.AFTER_CONFIRMING : Moment.AFTER_CLAIMING;
@@ -100,7 +100,7 @@ final class LedgerFaults implements Detour {
         Optional<Answer> rest =
             some.size() == all.size() ? Optional.empty() : onward.send(asked.without(some));
         yield some.size() == all.size()
-            ? answer(200, asked.failed(all, Trees.object()))
+            ? answer(200, asked.failed(all, JsonTrees.object()))
             : rest.flatMap(given -> withFailures(asked, some, given));
       }
       case SOME_UNKNOWN ->
@@ -110,13 +110,13 @@ final class LedgerFaults implements Detour {
 
   private static Optional<Answer> withFailures(LedgerCall asked, Set<Integer> some, Answer given) {
     return given.status() == 200
-        ? Trees.read(given.body()).flatMap(tree -> answer(200, asked.failed(some, tree)))
+        ? JsonTrees.read(given.body()).flatMap(tree -> answer(200, asked.failed(some, tree)))
         : Optional.of(given);
   }
 
   private static Optional<Answer> withUnknown(LedgerCall asked, Set<Integer> some, Answer given) {
     return given.status() == 200
-        ? Trees.read(given.body()).flatMap(tree -> answer(200, asked.unknown(some, tree)))
+        ? JsonTrees.read(given.body()).flatMap(tree -> answer(200, asked.unknown(some, tree)))
         : Optional.of(given);
   }
 
@@ -124,7 +124,7 @@ final class LedgerFaults implements Detour {
   private Set<Integer> some(Set<Integer> all) {
     Set<Integer> some = new LinkedHashSet<>();
     for (int index : all) {
-      if (lot.below(3) == 0) {
+      if (sampler.below(3) == 0) {
         some.add(index);
       }
     }

@@ -2,7 +2,7 @@ package io.iotmi.relay.faults;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,7 +15,7 @@ final class Load {
   private final FaultPlan plan;
   private final Random random;
   private int events;
-  private int parcels;
+  private int submissions;
 
   private Load(FaultPlan plan) {
     this.plan = plan;
@@ -23,26 +23,27 @@ final class Load {
   }
 
   /** In the order in which to put them in. */
-  static List<Parcel> of(FaultPlan plan) {
+  static List<Submission> of(FaultPlan plan) {
     Load load = new Load(plan);
-    List<Parcel> all = new ArrayList<>();
+    List<Submission> all = new ArrayList<>();
     while (load.events < plan.events()) {
-      all.add(load.parcel());
+      all.add(load.submission());
     }
     return all;
   }
 
-  private Parcel parcel() {
-    int lot = random.nextInt(100);
-    Door door = lot < 45 ? Door.STANDARD_QUEUE : lot < 90 ? Door.FIFO_QUEUE : Door.HTTP;
-    String group = door == Door.FIFO_QUEUE ? "group-" + random.nextInt(GROUPS) : null;
-    String id = "parcel-" + plan.seed() + "-" + ++parcels;
+  private Submission submission() {
+    int sample = random.nextInt(100);
+    Channel channel =
+        sample < 45 ? Channel.STANDARD_QUEUE : sample < 90 ? Channel.FIFO_QUEUE : Channel.HTTP;
+    String group = channel == Channel.FIFO_QUEUE ? "group-" + random.nextInt(GROUPS) : null;
+    String id = "parcel-" + plan.seed() + "-" + ++submissions;
     boolean named = random.nextInt(100) < 65;
     if (random.nextDouble() < plan.bad() / 4) {
       int number = ++events;
       List<String> token = List.of(Integer.toString(number));
-      return new Parcel(
-          door,
+      return new Submission(
+          channel,
           group,
           id,
           false,
@@ -51,20 +52,20 @@ final class Load {
     }
     int size = 1 + random.nextInt(plan.eventsPerMessage());
     EventForm form = new EventForm(random, id, named);
-    ArrayNode array = Trees.object().putArray("events");
+    ArrayNode array = JsonTrees.object().putArray("events");
     List<PutEvent> put = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       String device =
           group == null ? "device-" + random.nextInt(DEVICES) : group + "-" + random.nextInt(2);
       PutEvent.Fate fate = fate();
       int number = ++events;
-      ObjectNode event = form.event(number, door + "." + device, fate);
+      ObjectNode event = form.event(number, channel + "." + device, fate);
       array.add(event);
-      put.add(new PutEvent(number, fate, door + "." + device, List.copyOf(Tokens.in(event))));
+      put.add(new PutEvent(number, fate, channel + "." + device, List.copyOf(Tokens.in(event))));
     }
     boolean single = size == 1 && random.nextBoolean();
     String body = single ? array.get(0).toString() : array.toString();
-    return new Parcel(door, group, id, named, body, put);
+    return new Submission(channel, group, id, named, body, put);
   }
 
   private PutEvent.Fate fate() {

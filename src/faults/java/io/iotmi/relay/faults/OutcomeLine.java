@@ -1,7 +1,7 @@
 package io.iotmi.relay.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ record OutcomeLine(
   static List<OutcomeLine> in(List<String> log) {
     return log.stream()
         .filter(line -> line.contains("\"message\":\"event\""))
-        .flatMap(line -> Trees.read(line.getBytes(StandardCharsets.UTF_8)).stream())
+        .flatMap(line -> JsonTrees.read(line.getBytes(StandardCharsets.UTF_8)).stream())
         .map(OutcomeLine::of)
         .toList();
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.iotmi.relay.faults.Killer.Moment;
-import io.iotmi.relay.local.wire.Detour;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.Interceptor;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What goes wrong between the function and SQS, for parked and overflowing events alike. */
-final class ParkingFaults implements Detour {
+final class ParkingFaults implements Interceptor {
   /** How a call goes wrong. */
   private enum Kind {
     ERROR_500,
@@ -25,18 +25,18 @@ final class ParkingFaults implements Detour {
     SOME_FAILED
   }
 
-  private final Lot<Kind> lot;
+  private final FaultSampler<Kind> sampler;
   private final Journal journal;
   private final Killer killer;
 
   ParkingFaults(FaultPlan plan, Journal journal, Killer killer) {
-    this.lot = new Lot<>(plan.seed() + 2, plan.parking(), List.of(Kind.values()));
+    this.sampler = new FaultSampler<>(plan.seed() + 2, plan.parking(), List.of(Kind.values()));
     this.journal = journal;
     this.killer = killer;
   }
 
   void off() {
-    lot.off();
+    sampler.off();
   }
 
   @Override
@@ -44,7 +44,7 @@ final class ParkingFaults implements Detour {
     if (call.operation().equals("ChangeMessageVisibilityBatch")) {
       return onward.send(sooner(call.body()));
     }
-    Optional<Kind> kind = lot.draw();
+    Optional<Kind> kind = sampler.draw();
     Optional<Answer> answer;
     if (kind.isEmpty()) {
       answer = onward.send(call.body());
@@ -57,13 +57,13 @@ final class ParkingFaults implements Detour {
 
   /** A run has no quarter of an hour for a message that failed often. */
   private static byte[] sooner(byte[] body) {
-    JsonNode call = Trees.read(body).orElse(Trees.object());
+    JsonNode call = JsonTrees.read(body).orElse(JsonTrees.object());
     for (JsonNode entry : call.path("Entries")) {
       if (entry instanceof ObjectNode message) {
         message.put("VisibilityTimeout", Math.min(2, message.path("VisibilityTimeout").asInt()));
       }
     }
-    return Trees.bytes(call);
+    return JsonTrees.bytes(call);
   }
 
   private static Optional<Answer> wrong(Kind kind, Call call, Onward onward)
@@ -84,17 +84,17 @@ final class ParkingFaults implements Detour {
   /** The last entry never reaches the queue. */
   private static Optional<Answer> lastFailed(Call call, Onward onward)
       throws IOException, InterruptedException {
-    JsonNode body = Trees.read(call.body()).orElse(Trees.object());
+    JsonNode body = JsonTrees.read(call.body()).orElse(JsonTrees.object());
     JsonNode entries = body.path("Entries");
     ObjectNode rest = body.deepCopy();
     ArrayNode others = rest.putArray("Entries");
     for (int i = 0; i < entries.size() - 1; i++) {
       others.add(entries.path(i));
     }
-    ObjectNode reply = Trees.object();
+    ObjectNode reply = JsonTrees.object();
     if (!others.isEmpty()) {
-      Optional<Answer> given = onward.send(Trees.bytes(rest));
-      JsonNode tree = given.flatMap(one -> Trees.read(one.body())).orElse(Trees.object());
+      Optional<Answer> given = onward.send(JsonTrees.bytes(rest));
+      JsonNode tree = given.flatMap(one -> JsonTrees.read(one.body())).orElse(JsonTrees.object());
       reply.set("Successful", tree.path("Successful"));
     }
     ObjectNode failed = reply.putArray("Failed").addObject();

@@ -2,8 +2,8 @@ package io.iotmi.relay.faults;
 
 import io.iotmi.relay.local.queue.BatchEvent;
 import io.iotmi.relay.local.queue.BatchReply;
+import io.iotmi.relay.local.queue.LocalSqs;
 import io.iotmi.relay.local.queue.QueueRef;
-import io.iotmi.relay.local.queue.SqsDoor;
 import io.iotmi.relay.local.runtime.InvocationResult;
 import java.time.Duration;
 import java.util.List;
@@ -38,11 +38,11 @@ final class Poller implements AutoCloseable {
     FORGOTTEN
   }
 
-  private final SqsDoor sqs;
+  private final LocalSqs sqs;
   private final QueueRef queue;
   private final Runtimes runtimes;
   private final Journal journal;
-  private final Lot<Oddity> lot;
+  private final FaultSampler<Oddity> sampler;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean open = true;
 
@@ -52,7 +52,9 @@ final class Poller implements AutoCloseable {
     this.queue = surroundings.queue(queue);
     this.runtimes = runtimes;
     this.journal = journal;
-    this.lot = new Lot<>(plan.seed() + queue.hashCode(), plan.polling(), List.of(Oddity.values()));
+    this.sampler =
+        new FaultSampler<>(
+            plan.seed() + queue.hashCode(), plan.polling(), List.of(Oddity.values()));
     // Half of the runtimes for each queue: who waits for one lets the visibility timeout run.
     for (int i = 0; i < plan.runtimes() / 2 + 1; i++) {
       threads.execute(this::poll);
@@ -60,14 +62,14 @@ final class Poller implements AutoCloseable {
   }
 
   void heal() {
-    lot.off();
+    sampler.off();
   }
 
   private void poll() {
     while (open) {
       List<Message> batch = sqs.receive(queue.url(), BATCH, 1);
       if (!batch.isEmpty()) {
-        Optional<Oddity> oddity = lot.draw();
+        Optional<Oddity> oddity = sampler.draw();
         oddity.ifPresent(one -> journal.count("polled " + name(one)));
         handle(batch, oddity);
       }
@@ -80,7 +82,7 @@ final class Poller implements AutoCloseable {
       return;
     }
     if (how == Oddity.TOO_EARLY) {
-      int wait = lot.below(500);
+      int wait = sampler.below(500);
       threads.execute(() -> show(batch, wait));
     }
     if (how == Oddity.TWICE_AT_ONCE) {

@@ -1,6 +1,6 @@
 package io.iotmi.relay.faults;
 
-import io.iotmi.relay.faults.Excuses.Excuse;
+import io.iotmi.relay.faults.DuplicateReasons.Excuse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +11,7 @@ final class Report {
 
   private Report() {}
 
-  static String of(FaultPlan plan, Journal journal, Ending ending, Reckoning reckoning) {
+  static String of(FaultPlan plan, Journal journal, FinalState ending, Reconciliation reckoning) {
     StringBuilder text = new StringBuilder();
     line(text, "seed " + plan.seed() + ", took " + ending.took().toSeconds() + " s");
     line(text, "what went wrong or otherwise");
@@ -27,7 +27,7 @@ final class Report {
     line(text, "broken promises");
     row(text, "all", reckoning.violations().size());
     reckoning.violations().stream()
-        .collect(Collectors.groupingBy(Reckoning.Violation::what, Collectors.counting()))
+        .collect(Collectors.groupingBy(Reconciliation.Violation::what, Collectors.counting()))
         .forEach((what, count) -> row(text, what, count.intValue()));
     reckoning.violations().stream()
         .limit(HISTORIES)

@@ -1,11 +1,11 @@
 package io.iotmi.relay.faults;
 
-import io.iotmi.relay.local.http.HttpDoor;
+import io.iotmi.relay.local.http.LocalGateway;
 import io.iotmi.relay.local.queue.QueueRef;
 import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.InvocationResult;
+import io.iotmi.relay.local.wire.JsonTrees;
 import io.iotmi.relay.local.wire.ListenAddress;
-import io.iotmi.relay.local.wire.Trees;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +37,7 @@ final class Run implements AutoCloseable {
   private static final long PAUSE_NANOS = 50_000_000L;
 
   private final FaultPlan plan;
-  private final List<Parcel> load;
+  private final List<Submission> load;
   private final Journal journal = new Journal();
   private final FunctionLog log = new FunctionLog();
   private final Surroundings surroundings;
@@ -50,9 +50,9 @@ final class Run implements AutoCloseable {
     this.load = Load.of(plan);
     Map<PutEvent.Fate, Set<Integer>> fates = new EnumMap<>(PutEvent.Fate.class);
     int requests = 0;
-    for (Parcel parcel : load) {
-      requests += parcel.events().size() * 6 / 10 + 1;
-      for (PutEvent event : parcel.events()) {
+    for (Submission submission : load) {
+      requests += submission.events().size() * 6 / 10 + 1;
+      for (PutEvent event : submission.events()) {
         fates.computeIfAbsent(event.fate(), fate -> new HashSet<>()).add(event.number());
       }
     }
@@ -74,24 +74,24 @@ final class Run implements AutoCloseable {
   }
 
   /** Blocks until everything came out, or nothing more does. */
-  Ending go() {
+  FinalState go() {
     Instant start = Instant.now();
     try (Poller standard = new Poller(plan, surroundings, "events", runtimes, journal);
         Poller fifo = new Poller(plan, surroundings, "events.fifo", runtimes, journal);
-        HttpDoor door =
-            HttpDoor.open(
+        LocalGateway gateway =
+            LocalGateway.open(
                 ListenAddress.free(),
                 (event, timeout, trace) -> invoked(event),
                 path -> Optional.empty(),
                 InstantSource.system());
-        Caller caller = new Caller(door.url(), journal)) {
+        Caller caller = new Caller(gateway.url(), journal)) {
       put(caller);
       surroundings.heal();
       standard.heal();
       fifo.heal();
       drain();
     }
-    return new Ending(
+    return new FinalState(
         load,
         Map.copyOf(messageIds),
         Map.copyOf(answers),
@@ -103,7 +103,7 @@ final class Run implements AutoCloseable {
 
   private InvocationResult invoked(byte[] event) {
     Set<Integer> numbers = new TreeSet<>();
-    Trees.read(event)
+    JsonTrees.read(event)
         .map(tree -> Tokens.in(tree.path("body").asText()))
         .ifPresent(tokens -> tokens.forEach(token -> numbers.add(Tokens.number(token))));
     return runtimes.invoke(event, numbers);
@@ -113,19 +113,19 @@ final class Run implements AutoCloseable {
     Semaphore places = new Semaphore(CALLERS);
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       int sent = 0;
-      for (Parcel parcel : load) {
-        if (parcel.door() == Door.HTTP) {
+      for (Submission submission : load) {
+        if (submission.channel() == Channel.HTTP) {
           places.acquireUninterruptibly();
           callers.execute(
               () -> {
                 try {
-                  answers.put(parcel.id(), caller.post(parcel));
+                  answers.put(submission.id(), caller.post(submission));
                 } finally {
                   places.release();
                 }
               });
         } else {
-          send(parcel);
+          send(submission);
           // Each request is in the journal; kept whole they would fill the memory of a long run.
           surroundings.endpoint().forget();
           while (++sent % 50 == 0 && depth() > BACKLOG) {
@@ -137,19 +137,19 @@ final class Run implements AutoCloseable {
     }
   }
 
-  private void send(Parcel parcel) {
-    boolean fifo = parcel.door() == Door.FIFO_QUEUE;
+  private void send(Submission submission) {
+    boolean fifo = submission.channel() == Channel.FIFO_QUEUE;
     QueueRef queue = surroundings.queue(fifo ? "events.fifo" : "events");
     messageIds.put(
-        parcel.id(),
+        submission.id(),
         surroundings
             .sqs()
             .send(
                 queue.url(),
-                parcel.body(),
+                submission.body(),
                 Map.of(),
-                fifo ? parcel.group() : null,
-                fifo ? parcel.id() : null,
+                fifo ? submission.group() : null,
+                fifo ? submission.id() : null,
                 null));
   }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.function.Executable;
 
 final class SoakSuite {
   /** What must not grow, from the first to the last third of the run after its warm-up. */
-  private record Figure(String name, double factor, double slack, ToLongFunction<Vitals> of) {
-    boolean flat(List<Vitals> all) {
+  private record Figure(String name, double factor, double slack, ToLongFunction<ProcessStats> of) {
+    boolean flat(List<ProcessStats> all) {
       return Watcher.mean(all, false, of) <= Watcher.mean(all, true, of) * factor + slack;
     }
   }
@@ -23,9 +23,9 @@ final class SoakSuite {
       List.of(
           new Figure("RSS MB", 1.15, 10, vitals -> vitals.rssKilobytes() / 1024),
           new Figure("heap after GC MB", 1.10, 4, vitals -> vitals.heapKilobytes() / 1024),
-          new Figure("threads", 1.0, 2, Vitals::threads),
-          new Figure("open files", 1.0, 4, Vitals::files),
-          new Figure("connections", 1.0, 4, Vitals::connections));
+          new Figure("threads", 1.0, 2, ProcessStats::threads),
+          new Figure("open files", 1.0, 4, ProcessStats::files),
+          new Figure("connections", 1.0, 4, ProcessStats::connections));
 
   private static final int LEAST_SAMPLES = 10;
 
@@ -35,11 +35,11 @@ final class SoakSuite {
         FaultPlan.soak(Long.getLong("faults.seed", 1), Integer.getInteger("soak.events", 200_000));
     try (Run run = new Run(plan)) {
       Watcher watcher = new Watcher(run.runtimes());
-      Ending ending;
+      FinalState ending;
       try (watcher) {
         ending = run.go();
       }
-      Reckoning reckoning = new Reckoning(plan, run.journal(), ending);
+      Reconciliation reckoning = new Reconciliation(plan, run.journal(), ending);
       System.out.println(Report.of(plan, run.journal(), ending, reckoning));
       int in = reckoning.sums().getOrDefault("in", 0);
       System.out.printf(
@@ -51,7 +51,7 @@ final class SoakSuite {
     }
   }
 
-  private static List<Executable> flat(Map<String, List<Vitals>> taken) {
+  private static List<Executable> flat(Map<String, List<ProcessStats>> taken) {
     List<Executable> checks = new ArrayList<>();
     taken.forEach(
         (runtime, all) -> {
@@ -64,7 +64,7 @@ final class SoakSuite {
     return checks;
   }
 
-  private static String table(Map<String, List<Vitals>> taken) {
+  private static String table(Map<String, List<ProcessStats>> taken) {
     StringBuilder text = new StringBuilder("| runtime | samples |");
     for (Figure figure : FIGURES) {
       text.append(' ').append(figure.name()).append(" first third | last third |");

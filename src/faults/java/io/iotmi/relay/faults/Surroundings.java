@@ -4,9 +4,9 @@ import io.iotmi.relay.local.endpoint.EndpointStandIn;
 import io.iotmi.relay.local.endpoint.ReceivedRequest;
 import io.iotmi.relay.local.endpoint.StandInSettings;
 import io.iotmi.relay.local.endpoint.Watch;
+import io.iotmi.relay.local.queue.LocalSqs;
 import io.iotmi.relay.local.queue.QueueRef;
-import io.iotmi.relay.local.queue.SqsDoor;
-import io.iotmi.relay.local.table.DynamoDbDoor;
+import io.iotmi.relay.local.table.LocalDynamoDb;
 import io.iotmi.relay.local.wire.CountingProxy;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +23,8 @@ final class Surroundings implements AutoCloseable {
   private static final int RECEIVES = 200;
 
   private final EndpointStandIn endpoint;
-  private final DynamoDbDoor table = new DynamoDbDoor();
-  private final SqsDoor sqs = new SqsDoor();
+  private final LocalDynamoDb table = new LocalDynamoDb();
+  private final LocalSqs sqs = new LocalSqs();
   private final CountingProxy parking = new CountingProxy(sqs.endpoint());
   private final LedgerFaults ledgerFaults;
   private final ParkingFaults parkingFaults;
@@ -34,9 +34,9 @@ final class Surroundings implements AutoCloseable {
       FaultPlan plan, Map<PutEvent.Fate, Set<Integer>> fates, Journal journal, Killer killer) {
     table.createTable(TABLE);
     ledgerFaults = new LedgerFaults(plan, journal, killer);
-    table.detour(ledgerFaults);
+    table.interceptor(ledgerFaults);
     parkingFaults = new ParkingFaults(plan, journal, killer);
-    parking.detour(parkingFaults);
+    parking.interceptor(parkingFaults);
     Duration visibility = plan.timeout().plusSeconds(2);
     QueueRef dead = sqs.createQueue("dead", false, visibility, null, RECEIVES);
     QueueRef deadFifo = sqs.createQueue("dead.fifo", true, visibility, null, RECEIVES);
@@ -108,7 +108,7 @@ final class Surroundings implements AutoCloseable {
     return queue;
   }
 
-  SqsDoor sqs() {
+  LocalSqs sqs() {
     return sqs;
   }
 

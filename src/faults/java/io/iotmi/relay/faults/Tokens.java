@@ -1,7 +1,7 @@
 package io.iotmi.relay.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Tokens {
     if (broken.lookingAt()) {
       return Set.of(broken.group(1));
     }
-    return Trees.read(body.getBytes(StandardCharsets.UTF_8)).map(Tokens::in).orElse(Set.of());
+    return JsonTrees.read(body.getBytes(StandardCharsets.UTF_8)).map(Tokens::in).orElse(Set.of());
   }
 
   /** The number of the event that shows the token. */

@@ -14,7 +14,7 @@ final class Watcher implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(10);
 
   private final Runtimes runtimes;
-  private final Map<String, List<Vitals>> taken = new LinkedHashMap<>();
+  private final Map<String, List<ProcessStats>> taken = new LinkedHashMap<>();
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread thread;
 
@@ -27,7 +27,7 @@ final class Watcher implements AutoCloseable {
   private void watch() {
     try {
       while (!over.await(EVERY.toSeconds(), TimeUnit.SECONDS)) {
-        taken.forEach((name, all) -> all.add(Vitals.of(runtimes.process(name).pid())));
+        taken.forEach((name, all) -> all.add(ProcessStats.of(runtimes.process(name).pid())));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -35,8 +35,8 @@ final class Watcher implements AutoCloseable {
   }
 
   /** By runtime, those of its last process, in the order of time; after closing. */
-  Map<String, List<Vitals>> taken() {
-    Map<String, List<Vitals>> last = new LinkedHashMap<>();
+  Map<String, List<ProcessStats>> taken() {
+    Map<String, List<ProcessStats>> last = new LinkedHashMap<>();
     taken.forEach(
         (name, all) ->
             last.put(name, all.stream().filter(one -> one.pid() == all.getLast().pid()).toList()));
@@ -44,10 +44,10 @@ final class Watcher implements AutoCloseable {
   }
 
   /** The mean over the first or the last third of what follows the warm-up, a fifth of all. */
-  static double mean(List<Vitals> all, boolean first, ToLongFunction<Vitals> figure) {
-    List<Vitals> warm = all.subList(all.size() / 5, all.size());
+  static double mean(List<ProcessStats> all, boolean first, ToLongFunction<ProcessStats> figure) {
+    List<ProcessStats> warm = all.subList(all.size() / 5, all.size());
     int third = warm.size() / 3;
-    List<Vitals> part =
+    List<ProcessStats> part =
         first ? warm.subList(0, third) : warm.subList(warm.size() - third, warm.size());
     return part.stream().mapToLong(figure).average().orElse(0);
   }

@@ -1,7 +1,7 @@
 package io.iotmi.relay.author;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.Vendor;
 import io.iotmi.relay.vendor.VendorReader;
@@ -96,7 +96,7 @@ public final class AuthorMain {
   private static Json body(Sample sample) {
     try {
       return JsonReader.read(sample.payload().body());
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       return new Json.Text(sample.payload().body());
     }
   }

@@ -1,7 +1,7 @@
 package io.iotmi.relay.author;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.VendorPayload;
@@ -106,7 +106,7 @@ public record Sample(
       return JsonReader.read(Files.readString(file)) instanceof Json.Obj object
           ? object
           : Json.Obj.EMPTY;
-    } catch (IOException | JsonFault e) {
+    } catch (IOException | JsonSyntaxException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
   }

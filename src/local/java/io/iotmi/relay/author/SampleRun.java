@@ -2,12 +2,12 @@ package io.iotmi.relay.author;
 
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.EventRef;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.ThirdPartyEvent.Identities;
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.map.EventMapper;
 import io.iotmi.relay.stage.map.Mapped;
 import io.iotmi.relay.stage.map.MessageRule;
@@ -66,21 +66,21 @@ public record SampleRun(@Nullable Json found, Json.Obj outcome, List<String> unr
 
   private static Json.Obj outcome(Translation translation) {
     List<Json> requests = new ArrayList<>();
-    List<Json> faults = new ArrayList<>();
+    List<Json> violations = new ArrayList<>();
     for (ThirdPartyEvent.RequestForm event : translation.events()) {
       switch (MAPPER.map(event)) {
         case Mapped.Accepted(var accepted) -> requests.add(RequestJson.of(accepted.request()));
         case Mapped.Rejected rejected ->
-            rejected.faults().forEach(fault -> faults.add(json(fault)));
+            rejected.violations().forEach(violation -> violations.add(json(violation)));
       }
     }
     if (translation.refused() != null) {
-      translation.refused().faults().forEach(fault -> faults.add(json(fault)));
+      translation.refused().violations().forEach(violation -> violations.add(json(violation)));
     }
     Map<String, Json> outcome = new LinkedHashMap<>();
     outcome.put("requests", new Json.Arr(requests));
-    if (!faults.isEmpty()) {
-      outcome.put("faults", new Json.Arr(faults));
+    if (!violations.isEmpty()) {
+      outcome.put("faults", new Json.Arr(violations));
     }
     if (translation.dropped() > 0) {
       outcome.put("dropped", new Json.Num(Integer.toString(translation.dropped())));
@@ -101,10 +101,10 @@ public record SampleRun(@Nullable Json found, Json.Obj outcome, List<String> unr
     return new Json.Obj(outcome);
   }
 
-  private static Json json(Fault fault) {
+  private static Json json(Violation violation) {
     Map<String, Json> json = new LinkedHashMap<>();
-    json.put("pointer", new Json.Text(fault.pointer()));
-    json.put("rule", new Json.Text(fault.rule()));
+    json.put("pointer", new Json.Text(violation.pointer()));
+    json.put("rule", new Json.Text(violation.rule()));
     return new Json.Obj(json);
   }
 }

@@ -2,12 +2,12 @@ package io.iotmi.relay.local;
 
 import io.iotmi.relay.local.endpoint.EndpointStandIn;
 import io.iotmi.relay.local.endpoint.StandInSettings;
+import io.iotmi.relay.local.queue.LocalSqs;
 import io.iotmi.relay.local.queue.QueueRef;
-import io.iotmi.relay.local.queue.SqsDoor;
 import io.iotmi.relay.local.queue.SqsPoller;
 import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.InvocationResult;
-import io.iotmi.relay.local.table.DynamoDbDoor;
+import io.iotmi.relay.local.table.LocalDynamoDb;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,8 +32,8 @@ public final class EmbeddedStack implements AutoCloseable {
   public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final EndpointStandIn endpoint;
-  private final DynamoDbDoor table;
-  private final SqsDoor sqs;
+  private final LocalDynamoDb table;
+  private final LocalSqs sqs;
   private final QueueRef events;
   private final QueueRef fifoEvents;
   private final QueueRef deadLetters;
@@ -44,7 +44,7 @@ public final class EmbeddedStack implements AutoCloseable {
   private final FunctionPool function;
 
   private EmbeddedStack(
-      StackSettings settings, EndpointStandIn endpoint, DynamoDbDoor table, SqsDoor sqs) {
+      StackSettings settings, EndpointStandIn endpoint, LocalDynamoDb table, LocalSqs sqs) {
     this.endpoint = endpoint;
     this.table = table;
     this.sqs = sqs;
@@ -67,18 +67,18 @@ public final class EmbeddedStack implements AutoCloseable {
   /** Starts all parts and waits until the function asks for its first event. */
   public static EmbeddedStack start(StackSettings settings) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      CompletableFuture<DynamoDbDoor> table =
+      CompletableFuture<LocalDynamoDb> table =
           CompletableFuture.supplyAsync(
               () -> {
-                DynamoDbDoor door = new DynamoDbDoor(settings.ports().ofDynamoDb());
-                door.createTable(TABLE);
-                door.latency(settings.tableLatency());
-                door.resetCounts();
-                return door;
+                LocalDynamoDb dynamoDb = new LocalDynamoDb(settings.ports().ofDynamoDb());
+                dynamoDb.createTable(TABLE);
+                dynamoDb.latency(settings.tableLatency());
+                dynamoDb.resetCounts();
+                return dynamoDb;
               },
               threads);
-      CompletableFuture<SqsDoor> sqs =
-          CompletableFuture.supplyAsync(() -> new SqsDoor(settings.ports().ofSqs()), threads);
+      CompletableFuture<LocalSqs> sqs =
+          CompletableFuture.supplyAsync(() -> new LocalSqs(settings.ports().ofSqs()), threads);
       EndpointStandIn endpoint =
           EndpointStandIn.start(
               settings.ports().ofEndpoint(),
@@ -117,11 +117,11 @@ public final class EmbeddedStack implements AutoCloseable {
     return endpoint;
   }
 
-  public DynamoDbDoor table() {
+  public LocalDynamoDb table() {
     return table;
   }
 
-  public SqsDoor sqs() {
+  public LocalSqs sqs() {
     return sqs;
   }
 

@@ -1,7 +1,7 @@
 package io.iotmi.relay.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class OutcomeLines {
     if (!text.startsWith("{")) {
       return;
     }
-    Optional<JsonNode> json = Trees.read(text.getBytes(StandardCharsets.UTF_8));
+    Optional<JsonNode> json = JsonTrees.read(text.getBytes(StandardCharsets.UTF_8));
     if (json.isPresent() && json.get().path("message").asText().equals("event")) {
       JsonNode line = json.get();
       lines.add(

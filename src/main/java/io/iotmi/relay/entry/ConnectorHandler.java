@@ -8,7 +8,7 @@ import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Problem;
-import io.iotmi.relay.startup.Misconfigured;
+import io.iotmi.relay.startup.InvalidSettingsException;
 import io.iotmi.relay.startup.Settings;
 import io.iotmi.relay.startup.SnapStart;
 import io.iotmi.relay.startup.Wiring;
@@ -39,7 +39,8 @@ public final class ConnectorHandler implements RequestStreamHandler {
   /**
    * Called by the Lambda runtime.
    *
-   * @throws Misconfigured if the environment is wrong; Lambda reports it as a failed start
+   * @throws InvalidSettingsException if the environment is wrong; Lambda reports it as a failed
+   *     start
    */
   public ConnectorHandler() {
     this(Settings.from(System.getenv()), System.getenv(), InstantSource.system());

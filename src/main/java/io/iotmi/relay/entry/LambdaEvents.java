@@ -1,7 +1,7 @@
 package io.iotmi.relay.entry;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Json;
@@ -34,7 +34,7 @@ final class LambdaEvents {
     Json event;
     try {
       event = JsonReader.readEnvelope(input);
-    } catch (JsonFault fault) {
+    } catch (JsonSyntaxException fault) {
       return unrecognised(String.valueOf(fault.getMessage()));
     }
     return switch (event) {

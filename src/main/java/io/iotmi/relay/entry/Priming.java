@@ -2,9 +2,9 @@ package io.iotmi.relay.entry;
 
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Outcome;
-import io.iotmi.relay.pipeline.QueueReply;
 import io.iotmi.relay.pipeline.Relayed;
-import io.iotmi.relay.pipeline.RequestReply;
+import io.iotmi.relay.pipeline.RelayedBatch;
+import io.iotmi.relay.pipeline.RelayedRequest;
 import io.iotmi.relay.startup.Settings;
 import io.iotmi.relay.startup.Wiring;
 import java.nio.charset.StandardCharsets;
@@ -84,12 +84,12 @@ final class Priming implements Runnable {
     Deadline deadline = new Deadline(clock.instant().plus(ROUND), clock);
     return switch (LambdaEvents.recognise(invocation.getBytes(StandardCharsets.UTF_8), null)) {
       case Invocation.Batch(var messages) -> {
-        QueueReply reply = wiring.pipeline().relayBatch(messages, "priming", deadline);
+        RelayedBatch reply = wiring.pipeline().relayBatch(messages, "priming", deadline);
         byte[] _ = Replies.queue(reply.returned());
         yield delivered(reply.relayed());
       }
       case Invocation.Request(var message, _, _) -> {
-        RequestReply reply = wiring.pipeline().relayRequest(message, "priming", deadline);
+        RelayedRequest reply = wiring.pipeline().relayRequest(message, "priming", deadline);
         byte[] _ = Replies.http(reply.answer(), Invocation.Payload.V2);
         yield delivered(reply.relayed());
       }

@@ -2,9 +2,9 @@ package io.iotmi.relay.entry;
 
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
-import io.iotmi.relay.pipeline.HandoverReply;
-import io.iotmi.relay.pipeline.QueueReply;
-import io.iotmi.relay.pipeline.RequestReply;
+import io.iotmi.relay.pipeline.RelayedBatch;
+import io.iotmi.relay.pipeline.RelayedHandover;
+import io.iotmi.relay.pipeline.RelayedRequest;
 import io.iotmi.relay.stage.report.BatchReport;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Problem;
@@ -38,7 +38,7 @@ final class Relaying {
    *     then a duplicate
    */
   void pipe(List<InboundMessage> messages, CurrentInvocation current) {
-    QueueReply reply;
+    RelayedBatch reply;
     try {
       reply = relayed(messages, current);
     } catch (RuntimeException bug) {
@@ -52,7 +52,7 @@ final class Relaying {
 
   /** Gives the answer to a caller who reads it. */
   CallerReply request(InboundMessage message, CurrentInvocation current) {
-    RequestReply reply;
+    RelayedRequest reply;
     try {
       reply = pipeline.relayRequest(message, current.run(), current.deadline());
     } catch (RuntimeException bug) {
@@ -69,7 +69,7 @@ final class Relaying {
    * @throws InvocationFailed with the answer, for an invoker who may not read one
    */
   CallerReply handover(List<InboundMessage> messages, CurrentInvocation current) {
-    HandoverReply reply;
+    RelayedHandover reply;
     try {
       reply = pipeline.relayHandover(messages, current.run(), current.deadline());
     } catch (RuntimeException bug) {
@@ -83,8 +83,8 @@ final class Relaying {
     return reply.answer();
   }
 
-  private QueueReply relayed(List<InboundMessage> messages, CurrentInvocation current) {
-    QueueReply reply = pipeline.relayBatch(messages, current.run(), current.deadline());
+  private RelayedBatch relayed(List<InboundMessage> messages, CurrentInvocation current) {
+    RelayedBatch reply = pipeline.relayBatch(messages, current.run(), current.deadline());
     reporting.relayed(current, messages, reply.relayed());
     return reply;
   }

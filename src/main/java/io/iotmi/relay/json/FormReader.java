@@ -21,7 +21,7 @@ public final class FormReader {
   private FormReader() {}
 
   /** Reads a body, or the query of an address without its question mark. */
-  public static Json.Obj read(String text) throws JsonFault {
+  public static Json.Obj read(String text) throws JsonSyntaxException {
     Map<String, List<Json>> values = new LinkedHashMap<>();
     int pairs = 0;
     for (String pair : text.split("&", -1)) {
@@ -29,7 +29,7 @@ public final class FormReader {
         continue;
       }
       if (++pairs > MAX_PAIRS) {
-        throw new JsonFault("holds more than " + MAX_PAIRS + " fields");
+        throw new JsonSyntaxException("holds more than " + MAX_PAIRS + " fields");
       }
       int sign = pair.indexOf('=');
       String name = decoded(sign < 0 ? pair : pair.substring(0, sign));
@@ -42,7 +42,7 @@ public final class FormReader {
     return new Json.Obj(members);
   }
 
-  private static String decoded(String text) throws JsonFault {
+  private static String decoded(String text) throws JsonSyntaxException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -65,15 +65,15 @@ public final class FormReader {
           .decode(ByteBuffer.wrap(bytes.toByteArray()))
           .toString();
     } catch (CharacterCodingException e) {
-      throw new JsonFault("a field is not UTF-8");
+      throw new JsonSyntaxException("a field is not UTF-8");
     }
   }
 
-  private static int octet(String text, int percent) throws JsonFault {
+  private static int octet(String text, int percent) throws JsonSyntaxException {
     int high = percent + 1 < text.length() ? Character.digit(text.charAt(percent + 1), HEX) : -1;
     int low = percent + 2 < text.length() ? Character.digit(text.charAt(percent + 2), HEX) : -1;
     if (high < 0 || low < 0) {
-      throw new JsonFault("a percent sign without two hexadecimal digits");
+      throw new JsonSyntaxException("a percent sign without two hexadecimal digits");
     }
     return high * HEX + low;
   }

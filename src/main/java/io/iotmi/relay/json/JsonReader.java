@@ -72,11 +72,11 @@ public final class JsonReader {
   }
 
   /** Reads what a sender wrote: a name that occurs twice and half a surrogate pair are faults. */
-  public static Json read(String text) throws JsonFault {
+  public static Json read(String text) throws JsonSyntaxException {
     try (JsonParser parser = SENDERS.createParser(text)) {
       return document(parser, true);
     } catch (IOException e) {
-      throw new JsonFault(reason(e));
+      throw new JsonSyntaxException(reason(e));
     }
   }
 
@@ -84,26 +84,28 @@ public final class JsonReader {
    * Reads what a service of AWS wrote, UTF-8, without the strictness that is owed to senders: one
    * odd message in it must not make its neighbours unreadable.
    */
-  public static Json readEnvelope(byte[] utf8) throws JsonFault {
+  public static Json readEnvelope(byte[] utf8) throws JsonSyntaxException {
     try (JsonParser parser = SERVICES.createParser(utf8)) {
       return document(parser, false);
     } catch (IOException e) {
-      throw new JsonFault(reason(e));
+      throw new JsonSyntaxException(reason(e));
     }
   }
 
-  private static Json document(JsonParser parser, boolean strict) throws IOException, JsonFault {
+  private static Json document(JsonParser parser, boolean strict)
+      throws IOException, JsonSyntaxException {
     if (parser.nextToken() == null) {
-      throw new JsonFault("nothing there");
+      throw new JsonSyntaxException("nothing there");
     }
     Json value = value(parser, strict);
     if (parser.nextToken() != null) {
-      throw new JsonFault("more than one value" + at(parser.currentTokenLocation()));
+      throw new JsonSyntaxException("more than one value" + at(parser.currentTokenLocation()));
     }
     return value;
   }
 
-  private static Json value(JsonParser parser, boolean strict) throws IOException, JsonFault {
+  private static Json value(JsonParser parser, boolean strict)
+      throws IOException, JsonSyntaxException {
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> object(parser, strict);
@@ -117,20 +119,22 @@ public final class JsonReader {
     };
   }
 
-  private static Json object(JsonParser parser, boolean strict) throws IOException, JsonFault {
+  private static Json object(JsonParser parser, boolean strict)
+      throws IOException, JsonSyntaxException {
     Map<String, Json> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = checked(parser.currentName(), parser, strict);
       parser.nextToken();
       JsonLocation location = parser.currentTokenLocation();
       if (members.put(name, value(parser, strict)) != null && strict) {
-        throw new JsonFault("a member occurs twice in one object" + at(location));
+        throw new JsonSyntaxException("a member occurs twice in one object" + at(location));
       }
     }
     return new Json.Obj(members);
   }
 
-  private static Json array(JsonParser parser, boolean strict) throws IOException, JsonFault {
+  private static Json array(JsonParser parser, boolean strict)
+      throws IOException, JsonSyntaxException {
     List<Json> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       items.add(value(parser, strict));
@@ -139,7 +143,8 @@ public final class JsonReader {
   }
 
   /** Half a surrogate pair is no character and cannot be written as UTF-8 again. */
-  private static String checked(String text, JsonParser parser, boolean strict) throws JsonFault {
+  private static String checked(String text, JsonParser parser, boolean strict)
+      throws JsonSyntaxException {
     if (strict) {
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
@@ -150,7 +155,8 @@ public final class JsonReader {
         if (pair) {
           i++;
         } else if (Character.isSurrogate(c)) {
-          throw new JsonFault("an unpaired surrogate" + at(parser.currentTokenLocation()));
+          throw new JsonSyntaxException(
+              "an unpaired surrogate" + at(parser.currentTokenLocation()));
         }
       }
     }

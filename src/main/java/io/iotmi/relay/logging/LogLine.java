@@ -1,7 +1,7 @@
 package io.iotmi.relay.logging;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
 import java.io.IOException;
@@ -98,7 +98,7 @@ final class LogLine {
       return JsonReader.read(text.append('}').toString()) instanceof Json.Obj(var members)
           ? members
           : Map.of();
-    } catch (IOException | JsonFault e) {
+    } catch (IOException | JsonSyntaxException e) {
       return Map.of("unreadable_argument", new Json.Text(e.getClass().getName()));
     }
   }

@@ -23,7 +23,7 @@ public sealed interface Outcome {
   /** Never deliverable as it is. */
   sealed interface Refused extends Outcome {
     /** Why, for its sender and for a person who repairs it; at least one. */
-    List<Fault> faults();
+    List<Violation> violations();
   }
 
   /** Accepted by the endpoint in this run. */
@@ -40,9 +40,9 @@ public sealed interface Outcome {
   record RetryLater(Reason reason, String detail) implements Outcome {}
 
   /** Breaks rules of the API, or the endpoint refused it. */
-  record Rejected(List<Fault> faults) implements Refused {
+  record Rejected(List<Violation> violations) implements Refused {
     public Rejected {
-      faults = List.copyOf(faults);
+      violations = List.copyOf(violations);
     }
   }
 
@@ -51,8 +51,8 @@ public sealed interface Outcome {
     private static final String HEADER = "header ce-";
 
     @Override
-    public List<Fault> faults() {
-      return List.of(new Fault(pointer, "unreadable", reason, place()));
+    public List<Violation> violations() {
+      return List.of(new Violation(pointer, "unreadable", reason, place()));
     }
 
     /** The pointer for logs: an extension attribute has the name that its sender chose. */
@@ -67,8 +67,8 @@ public sealed interface Outcome {
   /** Its key was seen before with another content. */
   record Conflict() implements Refused {
     @Override
-    public List<Fault> faults() {
-      return List.of(new Fault("", "conflict", "the key was seen before with another content"));
+    public List<Violation> violations() {
+      return List.of(new Violation("", "conflict", "the key was seen before with another content"));
     }
   }
 

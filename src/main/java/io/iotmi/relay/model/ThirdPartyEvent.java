@@ -80,7 +80,7 @@ public sealed interface ThirdPartyEvent {
   /**
    * A trace id as some carrier gave it, not yet checked.
    *
-   * @param carrier for a fault's pointer, for example {@code header X-Trace-Id}
+   * @param carrier for a violation's pointer, for example {@code header X-Trace-Id}
    */
   record GivenTrace(String carrier, String value) {}
 

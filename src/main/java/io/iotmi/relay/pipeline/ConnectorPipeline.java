@@ -59,16 +59,16 @@ public final class ConnectorPipeline {
    *
    * @param run unique for each invocation
    */
-  public QueueReply relayBatch(List<InboundMessage> messages, String run, Deadline deadline) {
+  public RelayedBatch relayBatch(List<InboundMessage> messages, String run, Deadline deadline) {
     TimeBudget time = TimeBudget.of(deadline);
     List<ComesBack> arrived = messages.stream().map(ComesBack::read).toList();
     Relayed relayed = relay(arrived, run, time);
     BatchReport report =
         BatchReport.of(arrived.stream().map(ComesBack::message).toList(), relayed.byMessage());
-    Set<Integer> parked = parking.parkRejected(SideRoad.refused(report, relayed), time.park());
+    Set<Integer> parked = parking.parkRejected(QueueItems.refused(report, relayed), time.park());
     BatchReport last = report.afterParking(parked);
-    returns.delay(SideRoad.returned(last, relayed), time.whole(), time.hide());
-    return new QueueReply(
+    returns.delay(QueueItems.returned(last, relayed), time.whole(), time.hide());
+    return new RelayedBatch(
         relayed.plus(Count.PARKED, parked.size()), last.returnedIds(), last.unfinished());
   }
 
@@ -77,13 +77,13 @@ public final class ConnectorPipeline {
    *
    * @param run unique for each invocation
    */
-  public RequestReply relayRequest(InboundMessage message, String run, Deadline deadline) {
+  public RelayedRequest relayRequest(InboundMessage message, String run, Deadline deadline) {
     TimeBudget time =
         parking.canOverflow() ? TimeBudget.handingOver(deadline) : TimeBudget.of(deadline);
     List<InboundMessage> messages = List.of(message);
     Relayed relayed = relay(unwrapped(messages), run, time);
-    Set<EventRef> queued = parking.overflow(SideRoad.unfinished(messages, relayed), time.park());
-    return new RequestReply(relayed, EventReport.of(relayed.results(), relayed.ids(), queued));
+    Set<EventRef> queued = parking.overflow(QueueItems.unfinished(messages, relayed), time.park());
+    return new RelayedRequest(relayed, EventReport.of(relayed.results(), relayed.ids(), queued));
   }
 
   /**
@@ -92,14 +92,15 @@ public final class ConnectorPipeline {
    *
    * @param run unique for each invocation
    */
-  public HandoverReply relayHandover(List<InboundMessage> messages, String run, Deadline deadline) {
+  public RelayedHandover relayHandover(
+      List<InboundMessage> messages, String run, Deadline deadline) {
     TimeBudget time = TimeBudget.of(deadline);
     Relayed relayed = relay(unwrapped(messages), run, time);
-    List<Parking.ToOverflow> waiting = SideRoad.unfinished(messages, relayed);
+    List<Parking.ToOverflow> waiting = QueueItems.unfinished(messages, relayed);
     Set<EventRef> queued = parking.overflow(waiting, time.park());
     List<Parking.ToPark> refused = new Refusals(decoder).of(messages, relayed);
     int parked = parking.parkRejected(refused, time.park()).size();
-    return new HandoverReply(
+    return new RelayedHandover(
         relayed.plus(Count.PARKED, parked),
         parked == refused.size() && queued.size() == waiting.size(),
         EventReport.of(relayed.results(), relayed.ids(), queued));

@@ -73,7 +73,7 @@ final class EventBoard {
               new Entry.Refused(
                   new EventResult(
                       bad.ref(),
-                      new Outcome.Rejected(bad.faults()),
+                      new Outcome.Rejected(bad.violations()),
                       bad.traceId(),
                       bad.key(),
                       bad.connectorId(),

@@ -40,7 +40,7 @@ final class Refusals {
                 ? new Body.Text(JsonWriter.ascii(elements.get(position)))
                 : message.body();
         InboundMessage own = new InboundMessage(refused.size(), message.source(), body);
-        refused.add(new ToPark(own, result, List.of(result), SideRoad.lane(result, relayed)));
+        refused.add(new ToPark(own, result, List.of(result), QueueItems.lane(result, relayed)));
       }
     }
     return refused;

@@ -11,7 +11,7 @@ import io.iotmi.relay.replay.queue.OperatorQueue;
 import io.iotmi.relay.replay.queue.QueueTrouble;
 import io.iotmi.relay.replay.queue.Unseen;
 import io.iotmi.relay.replay.queue.Visit;
-import io.iotmi.relay.startup.Misconfigured;
+import io.iotmi.relay.startup.InvalidSettingsException;
 import io.iotmi.relay.startup.ReplayWiring;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,7 +58,7 @@ final class Session {
     } catch (WrongArguments e) {
       errors.line("error: " + e.getMessage() + " (--help tells more)");
       return ExitCode.WRONG_ARGUMENTS;
-    } catch (Misconfigured e) {
+    } catch (InvalidSettingsException e) {
       errors.line("error: " + e.getMessage());
       return ExitCode.WRONG_ARGUMENTS;
     } catch (QueueTrouble e) {

@@ -44,13 +44,13 @@ public final class ReplayWiring {
   /**
    * A queue by its URL.
    *
-   * @throws Misconfigured where the endpoint's variables are wrong
+   * @throws InvalidSettingsException where the endpoint's variables are wrong
    */
   public OperatorQueue queue(String url) {
     try {
       return new SqsOperatorQueue(http, endpoints.sqs(), url, clock);
     } catch (IllegalArgumentException e) {
-      throw new Misconfigured(List.of(String.valueOf(e.getMessage())));
+      throw new InvalidSettingsException(List.of(String.valueOf(e.getMessage())));
     }
   }
 }

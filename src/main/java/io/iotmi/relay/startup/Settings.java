@@ -48,7 +48,7 @@ public record Settings(
   /**
    * Reads and checks all variables at once.
    *
-   * @throws Misconfigured listing every fault with its variable's name
+   * @throws InvalidSettingsException listing every fault with its variable's name
    */
   public static Settings from(Map<String, String> environment) {
     Variables read = new Variables(environment);
@@ -88,7 +88,7 @@ public record Settings(
                 LogSettings.DEFAULT_SERVICE));
     List<String> faults = read.faults();
     if (!faults.isEmpty()) {
-      throw new Misconfigured(faults);
+      throw new InvalidSettingsException(faults);
     }
     return settings;
   }

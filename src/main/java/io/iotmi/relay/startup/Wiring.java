@@ -4,9 +4,9 @@ import io.iotmi.relay.aws.dynamodb.DynamoDbLedger;
 import io.iotmi.relay.aws.dynamodb.DynamoDbQuota;
 import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.aws.http.Credentials;
+import io.iotmi.relay.aws.http.DryRunHttp;
 import io.iotmi.relay.aws.http.Endpoints;
 import io.iotmi.relay.aws.http.SignedHttp;
-import io.iotmi.relay.aws.http.UnsentHttp;
 import io.iotmi.relay.aws.integrations.ManagedIntegrationsSender;
 import io.iotmi.relay.aws.integrations.RetryRules;
 import io.iotmi.relay.aws.sqs.SqsQueue;
@@ -102,7 +102,7 @@ public final class Wiring {
                   new SqsVisibility(http, endpoints.sqs()),
                   () -> ThreadLocalRandom.current().nextDouble()));
     } catch (IllegalArgumentException e) {
-      throw new Misconfigured(List.of(String.valueOf(e.getMessage())));
+      throw new InvalidSettingsException(List.of(String.valueOf(e.getMessage())));
     }
   }
 
@@ -116,7 +116,7 @@ public final class Wiring {
         settings,
         environment,
         clock,
-        new UnsentHttp(settings.region()),
+        new DryRunHttp(settings.region()),
         (http, endpoints) -> SendSlots.own(Double.POSITIVE_INFINITY, clock));
   }
 

@@ -1,7 +1,7 @@
 package io.iotmi.relay.telemetry;
 
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.model.Violation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +16,8 @@ final class OutcomeCounts {
     events++;
     outcomes.merge(outcome.label(), 1, Integer::sum);
     switch (outcome) {
-      case Outcome.Rejected(List<Fault> faults) ->
-          faults.forEach(fault -> rules.merge(fault.rule(), 1, Integer::sum));
+      case Outcome.Rejected(List<Violation> violations) ->
+          violations.forEach(violation -> rules.merge(violation.rule(), 1, Integer::sum));
       case Outcome.RetryLater(Outcome.Reason reason, String detail) ->
           rules.merge(reason.name(), 1, Integer::sum);
       case Outcome.Unreadable _, Outcome.Conflict _, Outcome.Done _ -> {}

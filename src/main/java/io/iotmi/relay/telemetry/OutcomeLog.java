@@ -1,9 +1,9 @@
 package io.iotmi.relay.telemetry;
 
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Sensitive;
+import io.iotmi.relay.model.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class OutcomeLog {
   static final int MAX_LINES = 20;
 
   /** Of one event. */
-  static final int MAX_FAULTS = 10;
+  static final int MAX_VIOLATIONS = 10;
 
   private static final Logger LOG = LoggerFactory.getLogger(Telemetry.class);
 
@@ -62,14 +62,14 @@ final class OutcomeLog {
     add(line, "position", result.ref().position());
     details(outcome).forEach((name, value) -> add(line, name, value));
     line.log("event");
-    if (outcome instanceof Outcome.Rejected(List<Fault> faults)) {
-      faults.forEach(fault -> writeDetail(result, fault));
+    if (outcome instanceof Outcome.Rejected(List<Violation> violations)) {
+      violations.forEach(violation -> writeDetail(result, violation));
     }
   }
 
   /** The endpoint may quote the event, so only those who ask for it see what it says. */
-  private static void writeDetail(EventResult result, Fault fault) {
-    Sensitive detail = fault.detail();
+  private static void writeDetail(EventResult result, Violation violation) {
+    Sensitive detail = violation.detail();
     if (detail != null) {
       LoggingEventBuilder line = LOG.atDebug();
       add(line, "traceId", result.traceId());
@@ -90,24 +90,24 @@ final class OutcomeLog {
     return switch (outcome) {
       case Outcome.Done _, Outcome.Conflict _ -> Map.of();
       case Outcome.RetryLater(var reason, var detail) -> Map.of("reason", reason, "detail", detail);
-      case Outcome.Rejected(var faults) -> faults(faults);
+      case Outcome.Rejected(var violations) -> violations(violations);
       case Outcome.Unreadable unreadable ->
           Map.of("pointer", unreadable.place(), "reason", unreadable.reason());
     };
   }
 
-  private static Map<String, Object> faults(List<Fault> faults) {
+  private static Map<String, Object> violations(List<Violation> violations) {
     List<Map<String, String>> shown =
-        faults.stream().limit(MAX_FAULTS).map(OutcomeLog::members).toList();
-    int more = faults.size() - shown.size();
+        violations.stream().limit(MAX_VIOLATIONS).map(OutcomeLog::members).toList();
+    int more = violations.size() - shown.size();
     return more == 0 ? Map.of("faults", shown) : Map.of("faults", shown, "furtherFaults", more);
   }
 
-  private static Map<String, String> members(Fault fault) {
+  private static Map<String, String> members(Violation violation) {
     Map<String, String> members = new LinkedHashMap<>();
-    members.put("pointer", fault.place());
-    members.put("rule", fault.rule());
-    members.put("message", fault.message());
+    members.put("pointer", violation.place());
+    members.put("rule", violation.rule());
+    members.put("message", violation.message());
     return members;
   }
 

@@ -1,7 +1,7 @@
 package io.iotmi.relay.vendor;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.binding.BindingReader;
 import io.iotmi.relay.vendor.binding.Bindings;
@@ -110,7 +110,7 @@ public final class VendorReader {
       } else {
         faults.add(file, "", "must hold a JSON object");
       }
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       faults.add(file, "", String.valueOf(e.getMessage()));
     }
     return new Declared(file, "", json, faults);

@@ -80,7 +80,9 @@ final class ShippedFoldersTest {
         String schema = file.getKey().equals("vendor.json") ? "vendor" : "bindings";
         JsonNode json = JsonMapper.builder().build().readTree(file.getValue());
         assertEquals(
-            List.of(), PublishedSchemas.at(schema + ".schema.json").faults(json), file.getKey());
+            List.of(),
+            PublishedSchemas.at(schema + ".schema.json").violations(json),
+            file.getKey());
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
 import static org.junit.jupiter.api.Assertions.assertEquals;

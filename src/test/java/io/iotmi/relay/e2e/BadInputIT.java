@@ -1,8 +1,8 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.CANARY;
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.CANARY;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.sqs.model.Message;
 
-@ExtendWith(CanaryWatch.class)
+@ExtendWith(LeakWatch.class)
 final class BadInputIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,7 +63,7 @@ final class BadInputIT {
   @MethodSource("bodies")
   void getsAnAnswerThatNamesPlaceAndRule(String body, int status, String pointer, String rule)
       throws Exception {
-    JsonNode reply = reply(Events.http(body, Map.of()));
+    JsonNode reply = reply(LambdaInvocations.http(body, Map.of()));
     assertEquals(status, reply.path("statusCode").asInt());
     JsonNode problem = JSON.readTree(reply.path("body").asText());
     assertEquals(status, problem.path("status").asInt());
@@ -85,8 +85,8 @@ final class BadInputIT {
     STACK.sqs().drain(STACK.rejected().url());
     String before = unique("before");
     String after = unique("after");
-    Events.Batch batch =
-        new Events.Batch(Events.STANDARD)
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
             .add(change(before, "lamp-" + before).toString())
             .add(body)
             .add(change(after, "lamp-" + after).toString());
@@ -99,7 +99,7 @@ final class BadInputIT {
 
   @Test
   void invalidUtf8IsUnreadable() throws Exception {
-    ObjectNode event = (ObjectNode) JSON.readTree(Events.http("/w==", Map.of()));
+    ObjectNode event = (ObjectNode) JSON.readTree(LambdaInvocations.http("/w==", Map.of()));
     event.put("isBase64Encoded", true);
     assertEquals(400, reply(bytes(event)).path("statusCode").asInt());
     event.put("body", "%%%");
@@ -124,7 +124,7 @@ final class BadInputIT {
 
   @Test
   void anotherMethodThanPostIsNotAllowed() throws Exception {
-    ObjectNode event = (ObjectNode) JSON.readTree(Events.http("{}", Map.of()));
+    ObjectNode event = (ObjectNode) JSON.readTree(LambdaInvocations.http("{}", Map.of()));
     ((ObjectNode) event.path("requestContext").path("http")).put("method", "GET");
     JsonNode reply = reply(bytes(event));
     assertEquals(405, reply.path("statusCode").asInt());
@@ -135,14 +135,14 @@ final class BadInputIT {
   void aBodyOfSixMegabytesIsAnswered() throws Exception {
     ObjectNode event = change(unique("large"), "lamp");
     event.put("UserId", "x".repeat(5_900_000));
-    JsonNode reply = reply(Events.http(event.toString(), Map.of()));
+    JsonNode reply = reply(LambdaInvocations.http(event.toString(), Map.of()));
     assertEquals(422, reply.path("statusCode").asInt());
     assertTrue(reply.toString().length() < 10_000);
   }
 
   @Test
   void aBatchOfTenThousandIsRelayed() throws Exception {
-    Events.Batch batch = new Events.Batch(Events.STANDARD);
+    LambdaInvocations.Batch batch = new LambdaInvocations.Batch(LambdaInvocations.STANDARD);
     String prefix = unique("many");
     for (int i = 0; i < 10_000; i++) {
       ObjectNode event = JSON.createObjectNode();
@@ -182,8 +182,8 @@ final class BadInputIT {
 
   @Test
   void noLogLineShowsASensitiveValue() throws Exception {
-    reply(Events.http(change(unique("canary"), "a:b").toString(), Map.of()));
-    reply(Events.http(change(unique("canary"), "lamp").toString(), Map.of()));
+    reply(LambdaInvocations.http(change(unique("canary"), "a:b").toString(), Map.of()));
+    reply(LambdaInvocations.http(change(unique("canary"), "lamp").toString(), Map.of()));
     assertFalse(STACK.log().lines().isEmpty());
     for (String line : STACK.log().lines()) {
       assertFalse(line.contains(CANARY), line);

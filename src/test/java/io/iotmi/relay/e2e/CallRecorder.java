@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.iotmi.relay.local.wire.CountingProxy;
-import io.iotmi.relay.local.wire.Detour;
+import io.iotmi.relay.local.wire.Interceptor;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -23,7 +23,7 @@ final class CallRecorder implements AutoCloseable {
 
   CallRecorder(URI service) {
     proxy = new CountingProxy(service);
-    proxy.detour(this::pass);
+    proxy.interceptor(this::pass);
   }
 
   String url() {
@@ -38,21 +38,21 @@ final class CallRecorder implements AutoCloseable {
     hidesRecords = true;
   }
 
-  private Optional<Detour.Answer> pass(Detour.Call call, Detour.Onward onward)
+  private Optional<Interceptor.Answer> pass(Interceptor.Call call, Interceptor.Onward onward)
       throws IOException, InterruptedException {
     calls.add(new Asked(call.operation(), JSON.readTree(call.body())));
-    Optional<Detour.Answer> answer = onward.send(call.body());
+    Optional<Interceptor.Answer> answer = onward.send(call.body());
     return hidesRecords && answer.isPresent() ? Optional.of(withoutRecords(answer.get())) : answer;
   }
 
-  private static Detour.Answer withoutRecords(Detour.Answer answer) throws IOException {
+  private static Interceptor.Answer withoutRecords(Interceptor.Answer answer) throws IOException {
     JsonNode body = JSON.readTree(answer.body());
     for (JsonNode response : body.path("Responses")) {
       if (response.path("Error") instanceof ObjectNode error) {
         error.remove("Item");
       }
     }
-    return new Detour.Answer(answer.status(), answer.headers(), JSON.writeValueAsBytes(body));
+    return new Interceptor.Answer(answer.status(), answer.headers(), JSON.writeValueAsBytes(body));
   }
 
   @Override

@@ -71,7 +71,7 @@ final class ConcurrentGoldenIT {
     int before = stack.endpoint().requests().size();
     List<EventFile> files = new ArrayList<>();
     for (int i = 0; i < CONCURRENCY; i++) {
-      byte[] event = Events.change("meet-" + i, "meet-" + i).toString().getBytes(UTF_8);
+      byte[] event = LambdaInvocations.change("meet-" + i, "meet-" + i).toString().getBytes(UTF_8);
       files.add(new EventFile("meet-" + i, event, JSON.readTree(event)));
     }
     playAtOnce(files, function);

@@ -1,7 +1,7 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
 import static io.iotmi.relay.e2e.SharedStack.failures;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(CanaryWatch.class)
+@ExtendWith(LeakWatch.class)
 final class DeliveryIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,7 +43,7 @@ final class DeliveryIT {
   @Test
   void theSameBatchDeliveredThreeTimesGivesEachEventOneRequest() throws Exception {
     String prefix = unique("three");
-    Events.Batch batch = batch(prefix, 10);
+    LambdaInvocations.Batch batch = batch(prefix, 10);
     for (int i = 0; i < 3; i++) {
       assertEquals(Set.of(), failures(batch));
     }
@@ -53,7 +53,7 @@ final class DeliveryIT {
   @Test
   void theSameBatchDeliveredTwiceAtOnceGivesEachEventOneRequest() throws Exception {
     String prefix = unique("atonce");
-    Events.Batch batch = batch(prefix, 10);
+    LambdaInvocations.Batch batch = batch(prefix, 10);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Set<String>>> deliveries = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
@@ -88,7 +88,7 @@ final class DeliveryIT {
 
   @Test
   void aFailureInAFifoGroupReturnsTheRestOfThatGroupOnly() throws Exception {
-    Events.Batch batch = new Events.Batch(Events.FIFO);
+    LambdaInvocations.Batch batch = new LambdaInvocations.Batch(LambdaInvocations.FIFO);
     String bad = unique("fifobad");
     for (int i = 0; i < 3; i++) {
       for (String group : List.of("a", "b", "c")) {
@@ -107,8 +107,8 @@ final class DeliveryIT {
   @Test
   void aThrottledEventReturnsAndIsDeliveredNextTime() throws Exception {
     String id = unique("slow");
-    Events.Batch batch =
-        new Events.Batch(Events.STANDARD)
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
             .add(change(id, "lamp-" + id).toString())
             .add(change(id + "ok", "plug-" + id).toString());
     refuse("trace-" + id, new FaultAction.Status(429, "ThrottlingException"));
@@ -123,9 +123,9 @@ final class DeliveryIT {
   void oneKeyWithTwoContentsIsAConflict() throws Exception {
     String id = unique("conflict");
     Map<String, String> none = Map.of();
-    assertEquals(200, status(Events.http(change(id, "lamp").toString(), none)));
-    assertEquals(200, status(Events.http(change(id, "lamp").toString(), none)));
-    assertEquals(409, status(Events.http(change(id, "plug").toString(), none)));
+    assertEquals(200, status(LambdaInvocations.http(change(id, "lamp").toString(), none)));
+    assertEquals(200, status(LambdaInvocations.http(change(id, "lamp").toString(), none)));
+    assertEquals(409, status(LambdaInvocations.http(change(id, "plug").toString(), none)));
     assertEquals(1, accepted("trace-" + id).size());
   }
 
@@ -133,7 +133,7 @@ final class DeliveryIT {
   void anHttpEventThatCannotBeDeliveredNowIsDeliveredThroughTheQueue() throws Exception {
     String id = unique("overflow");
     refuse("trace-" + id, new FaultAction.Status(503, "ServiceUnavailableException"));
-    assertEquals(202, status(Events.http(change(id, "lamp").toString(), Map.of())));
+    assertEquals(202, status(LambdaInvocations.http(change(id, "lamp").toString(), Map.of())));
     STACK.endpoint().faults().clear();
     try (SqsPoller poller = STACK.poll(STACK.events())) {
       while (STACK.sqs().depth(STACK.events().url()).total() > 0) {
@@ -148,7 +148,8 @@ final class DeliveryIT {
     String id = unique("garbage");
     String trace = "trace-" + id;
     refuse(trace, new FaultAction.ResetBefore());
-    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(change(id, "lamp").toString());
     assertEquals(Set.of(batch.id(0)), failures(batch));
     STACK.endpoint().faults().clear();
     assertEquals(Set.of(), failures(batch));
@@ -161,7 +162,7 @@ final class DeliveryIT {
     ObjectNode event = change(id, "lamp");
     event.remove("TraceId");
     InvocationResult reply =
-        STACK.invoke(Events.http(event.toString(), Map.of("x-trace-id", "web=" + id)));
+        STACK.invoke(LambdaInvocations.http(event.toString(), Map.of("x-trace-id", "web=" + id)));
     assertTrue(reply.text().contains("web=" + id), reply.text());
     assertEquals(1, accepted("web=" + id).size());
     assertTrue(
@@ -169,8 +170,8 @@ final class DeliveryIT {
 
     STACK.sqs().drain(STACK.rejected().url());
     event.put("StatusCode", 7);
-    Events.Batch batch =
-        new Events.Batch(Events.STANDARD)
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
             .add(event.toString(), null, Map.of("TraceId", "parked=" + id));
     assertEquals(Set.of(), failures(batch));
     Map<String, String> parked = new HashMap<>();
@@ -190,12 +191,13 @@ final class DeliveryIT {
   void theXRayHeaderIsForwarded() throws Exception {
     String id = unique("xray");
     String header = "Root=1-67891233-abcdef012345678912345678;Sampled=1";
-    STACK.invoke(Events.http(change(id, "lamp").toString(), Map.of("x-amzn-trace-id", header)));
+    STACK.invoke(
+        LambdaInvocations.http(change(id, "lamp").toString(), Map.of("x-amzn-trace-id", header)));
     assertEquals(header, accepted("trace-" + id).getFirst().headers().get("x-amzn-trace-id"));
   }
 
-  private static Events.Batch batch(String prefix, int size) {
-    Events.Batch batch = new Events.Batch(Events.STANDARD);
+  private static LambdaInvocations.Batch batch(String prefix, int size) {
+    LambdaInvocations.Batch batch = new LambdaInvocations.Batch(LambdaInvocations.STANDARD);
     for (int i = 0; i < size; i++) {
       batch.add(change(prefix + "-" + i, prefix + "-device-" + i).toString());
     }

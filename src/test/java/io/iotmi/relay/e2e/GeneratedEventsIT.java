@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The forms of {@code sam local generate-event}, named by its service and event, with an event of
  * the relay inside.
  */
-@ExtendWith(CanaryWatch.class)
+@ExtendWith(LeakWatch.class)
 final class GeneratedEventsIT {
   private static final Path FOLDER = Path.of("src/test/resources/sam");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,7 +56,7 @@ final class GeneratedEventsIT {
     assertTrue(failed.functionError());
     assertTrue(failed.text().contains("found an event of aws.events"), failed.text());
 
-    schedule.set("detail", Events.change("sam-schedule", "lamp"));
+    schedule.set("detail", LambdaInvocations.change("sam-schedule", "lamp"));
     assertFalse(invoke(schedule).functionError());
     assertEquals(1, accepted("trace-sam-schedule").size());
   }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each file of {@code events/} gives exactly the requests and the reply that stand in {@code
  * golden/}. {@code -Dgolden.rewrite=true} writes them anew, for a person to read the difference.
  */
-@ExtendWith(CanaryWatch.class)
+@ExtendWith(LeakWatch.class)
 final class GoldenIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 

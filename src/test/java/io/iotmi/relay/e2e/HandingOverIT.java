@@ -1,6 +1,6 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +22,7 @@ final class HandingOverIT {
   private static final int DEVICES = 200;
 
   private static ObjectNode numbered(String id, int number) {
-    ObjectNode event = Events.change(id + "-" + number, id + "-" + number % DEVICES);
+    ObjectNode event = LambdaInvocations.change(id + "-" + number, id + "-" + number % DEVICES);
     ((ObjectNode) event.at("/MatterEndpoint/clusters/0/attributes")).put("0x0000", number);
     return event;
   }
@@ -45,7 +45,7 @@ final class HandingOverIT {
     for (int i = 0; i < 2_000; i++) {
       events.add(numbered(id, i));
     }
-    try (SideRoad sideRoad = new SideRoad(Map.of("SEND_RATE_LIMIT", "10", "MERGE", "off"))) {
+    try (FifoQueues sideRoad = new FifoQueues(Map.of("SEND_RATE_LIMIT", "10", "MERGE", "off"))) {
       assertEquals(202, sideRoad.post(events.toString(), Map.of()).path("statusCode").asInt());
       List<Integer> met = new ArrayList<>();
       accepted("trace-" + id).forEach(request -> met.add(number(request.body())));
@@ -70,7 +70,7 @@ final class HandingOverIT {
     }
     Map<String, String> noQueue =
         Map.of("SEND_RATE_LIMIT", "10", "MERGE", "off", "OVERFLOW_QUEUE_URL", "");
-    try (SideRoad sideRoad = new SideRoad(noQueue)) {
+    try (FifoQueues sideRoad = new FifoQueues(noQueue)) {
       assertEquals(200, sideRoad.post(events.toString(), Map.of()).path("statusCode").asInt());
       assertEquals(40, accepted("trace-" + id).size());
     }

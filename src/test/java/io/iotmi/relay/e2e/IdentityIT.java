@@ -1,7 +1,7 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
 import static io.iotmi.relay.e2e.SharedStack.failures;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the built function takes for the same event. */
-@ExtendWith(CanaryWatch.class)
+@ExtendWith(LeakWatch.class)
 final class IdentityIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ROLE = "arn:aws:sts::000000000000:assumed-role/";
@@ -34,10 +34,10 @@ final class IdentityIT {
   @Test
   void aDeduplicationIdThatNamesAStateSwallowsNoEventOfAFifoQueue() throws Exception {
     String id = unique("states");
-    Events.Batch on = fifo(id, true);
+    LambdaInvocations.Batch on = fifo(id, true);
     assertEquals(Set.of(), failures(on));
     assertEquals(Set.of(), failures(fifo(id, false)));
-    Events.Batch onAgain = fifo(id, true);
+    LambdaInvocations.Batch onAgain = fifo(id, true);
     assertEquals(Set.of(), failures(onAgain));
     assertEquals(3, accepted("trace-" + id).size());
     assertEquals(Set.of(), failures(on));
@@ -75,9 +75,11 @@ final class IdentityIT {
   /** The log is searched for the name after each test. */
   @Test
   void aMembersNameThatTheSenderChoseIsToldToTheCallerAlone() throws Exception {
-    ObjectNode event = change(unique("named"), "lamp").put(Events.CANARY + "@example.com", 1);
+    ObjectNode event =
+        change(unique("named"), "lamp").put(LambdaInvocations.CANARY + "@example.com", 1);
     JsonNode reply = reply(event, "vendor/1");
-    assertEquals("/" + Events.CANARY + "@example.com", reply.findPath("pointer").asText());
+    assertEquals(
+        "/" + LambdaInvocations.CANARY + "@example.com", reply.findPath("pointer").asText());
   }
 
   @Test
@@ -90,11 +92,11 @@ final class IdentityIT {
     assertEquals(0, accepted("trace-" + id).size());
   }
 
-  private static Events.Batch fifo(String id, boolean on) {
+  private static LambdaInvocations.Batch fifo(String id, boolean on) {
     ObjectNode event = change(id, "lamp");
     event.remove("EventId");
     ((ObjectNode) event.findValue("attributes")).put("0x0000", on);
-    return new Events.Batch(Events.FIFO)
+    return new LambdaInvocations.Batch(LambdaInvocations.FIFO)
         .add(event.toString(), "house", Map.of())
         .deduplicatedBy("lamp:" + on);
   }
@@ -104,7 +106,7 @@ final class IdentityIT {
   }
 
   private static JsonNode reply(ObjectNode event, String session) throws Exception {
-    byte[] request = Events.http(event.toString(), ROLE + session);
+    byte[] request = LambdaInvocations.http(event.toString(), ROLE + session);
     JsonNode reply = JSON.readTree(STACK.invoke(request).payload());
     return JSON.readTree(reply.path("body").asText());
   }

@@ -1,7 +1,7 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
 import static io.iotmi.relay.e2e.SharedStack.refuse;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What an invoker without a reply, and the log, show of a failure of the built function. */
-@ExtendWith(CanaryWatch.class)
+@ExtendWith(LeakWatch.class)
 final class InvokersIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,7 +56,7 @@ final class InvokersIT {
           }
         });
     try (FunctionProcess function = withoutQueues(log, Map.of())) {
-      ObjectNode event = change(unique("invalid"), "a:b").put(Events.CANARY, 1);
+      ObjectNode event = change(unique("invalid"), "a:b").put(LambdaInvocations.CANARY, 1);
       InvocationResult result = invoke(function, event);
       assertTrue(result.functionError());
       JsonNode error = JSON.readTree(result.payload());
@@ -64,15 +64,17 @@ final class InvokersIT {
       assertEquals(422, problem.path("status").asInt());
       assertEquals("/ConnectorDeviceId", problem.at("/events/0/faults/0/pointer").asText());
       assertEquals("/*6", problem.at("/events/0/faults/1/pointer").asText());
-      assertFalse(result.text().contains(Events.CANARY), result.text());
+      assertFalse(result.text().contains(LambdaInvocations.CANARY), result.text());
       // The output of the process is read beside its reply.
-      assertFalse(told.get(30, TimeUnit.SECONDS).contains(Events.CANARY));
+      assertFalse(told.get(30, TimeUnit.SECONDS).contains(LambdaInvocations.CANARY));
     }
     List<String> lines = log.lines();
     assertEquals(
         0, lines.stream().filter(line -> line.startsWith("\tat ")).count(), lines.toString());
     assertEquals(1, lines.stream().filter(line -> line.contains("InvocationFailed")).count());
-    assertTrue(lines.stream().noneMatch(line -> line.contains(Events.CANARY)), lines.toString());
+    assertTrue(
+        lines.stream().noneMatch(line -> line.contains(LambdaInvocations.CANARY)),
+        lines.toString());
   }
 
   @Test

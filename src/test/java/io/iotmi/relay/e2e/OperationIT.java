@@ -1,6 +1,6 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.CANARY;
+import static io.iotmi.relay.e2e.LambdaInvocations.CANARY;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tokens stay out of the log, which {@link CanaryWatch} looks through. */
-@ExtendWith(CanaryWatch.class)
+/** Tokens stay out of the log, which {@link LeakWatch} looks through. */
+@ExtendWith(LeakWatch.class)
 final class OperationIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,10 +1,10 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.FifoQueues.attribute;
+import static io.iotmi.relay.e2e.FifoQueues.group;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
-import static io.iotmi.relay.e2e.SideRoad.attribute;
-import static io.iotmi.relay.e2e.SideRoad.group;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,11 +28,11 @@ final class OverflowIT {
   private static final String VALUE = "/MatterEndpoint/clusters/0/attributes/0x0000";
   private static final String XRAY = "Root=1-67891233-abcdef012345678912345678;Sampled=1";
 
-  private static SideRoad sideRoad;
+  private static FifoQueues sideRoad;
 
   @BeforeAll
   static void start() {
-    sideRoad = new SideRoad(Map.of());
+    sideRoad = new FifoQueues(Map.of());
   }
 
   @AfterAll
@@ -57,7 +57,7 @@ final class OverflowIT {
 
   /** Without identity: nothing but its place tells the third from the first. */
   private static String change(String device, String value) {
-    ObjectNode event = Events.change("x", device);
+    ObjectNode event = LambdaInvocations.change("x", device);
     event.remove("EventId");
     event.put("TraceId", "trace-" + device);
     ((ObjectNode) event.at("/MatterEndpoint/clusters/0/attributes")).put("0x0000", value);
@@ -75,11 +75,11 @@ final class OverflowIT {
         "[" + change(lamp, "on") + "," + change(lamp, "off") + "," + change(lamp, "on") + "]";
     assertEquals(202, status(body));
     List<Message> waiting = sideRoad.waiting();
-    assertEquals(List.of("on", "off", "on"), SideRoad.values(waiting, VALUE));
-    assertEquals(1, waiting.stream().map(SideRoad::group).distinct().count());
+    assertEquals(List.of("on", "off", "on"), FifoQueues.values(waiting, VALUE));
+    assertEquals(1, waiting.stream().map(FifoQueues::group).distinct().count());
     assertFalse(group(waiting.getFirst()).contains(lamp), "an id of a device is sensitive");
     assertEquals(202, status(body));
-    assertEquals(List.of("on", "off", "on"), SideRoad.values(sideRoad.waiting(), VALUE));
+    assertEquals(List.of("on", "off", "on"), FifoQueues.values(sideRoad.waiting(), VALUE));
   }
 
   @Test
@@ -89,10 +89,10 @@ final class OverflowIT {
     assertEquals(202, status("[" + change(lamp, "on") + "," + change(plug, "on") + "]"));
     assertEquals(202, status(change(lamp, "off")));
     Map<String, List<Message>> groups =
-        sideRoad.waiting().stream().collect(Collectors.groupingBy(SideRoad::group));
+        sideRoad.waiting().stream().collect(Collectors.groupingBy(FifoQueues::group));
     assertEquals(2, groups.size());
     for (List<Message> messages : groups.values()) {
-      List<String> values = SideRoad.values(messages, VALUE);
+      List<String> values = FifoQueues.values(messages, VALUE);
       assertTrue(values.equals(List.of("on")) || values.equals(List.of("on", "off")), "" + values);
     }
   }
@@ -115,14 +115,14 @@ final class OverflowIT {
             + "]";
     assertEquals(202, status(body));
     List<Message> waiting = sideRoad.waiting();
-    assertEquals(List.of("300", "301", "200"), SideRoad.values(waiting, "/StatusCode"));
-    assertEquals(1, waiting.stream().map(SideRoad::group).distinct().count());
+    assertEquals(List.of("300", "301", "200"), FifoQueues.values(waiting, "/StatusCode"));
+    assertEquals(1, waiting.stream().map(FifoQueues::group).distinct().count());
   }
 
   @Test
   void anEventThatWaitedIsTheSameEventWithTheSameTrace() throws Exception {
     String id = unique("waited");
-    ObjectNode event = Events.change(id, id);
+    ObjectNode event = LambdaInvocations.change(id, id);
     event.remove("TraceId");
     String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     Map<String, String> headers =
@@ -144,7 +144,7 @@ final class OverflowIT {
   @Test
   void anotherContentUnderTheSameIdIsNotSwallowed() throws Exception {
     String id = unique("twice");
-    ObjectNode event = Events.change(id, id);
+    ObjectNode event = LambdaInvocations.change(id, id);
     assertEquals(202, status(event.toString()));
     ((ObjectNode) event.at("/MatterEndpoint/clusters/0/attributes")).put("0x0000", "other");
     assertEquals(202, status(event.toString()));

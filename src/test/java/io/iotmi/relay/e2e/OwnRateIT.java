@@ -59,10 +59,10 @@ final class OwnRateIT {
   }
 
   private static void deliver(int events) {
-    Events.Batch batch = new Events.Batch(Events.STANDARD);
+    LambdaInvocations.Batch batch = new LambdaInvocations.Batch(LambdaInvocations.STANDARD);
     for (int i = 0; i < events; i++) {
-      String id = Events.unique("rate");
-      batch.add(Events.change(id, id).toString());
+      String id = LambdaInvocations.unique("rate");
+      batch.add(LambdaInvocations.change(id, id).toString());
     }
     InvocationResult result = stack.invoke(batch.bytes());
     assertEquals("{\"batchItemFailures\":[]}", result.text());

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Events that a function parks for three reasons: a setting of its own, a refusal of the endpoint
- * while it is in trouble, and a mistake of the sender. The first two can be repaired.
+ * LambdaInvocations that a function parks for three reasons: a setting of its own, a refusal of the
+ * endpoint while it is in trouble, and a mistake of the sender. The first two can be repaired.
  */
 final class ParkedEvents {
   /** As the list of the tool tells them. */
@@ -63,7 +63,7 @@ final class ParkedEvents {
 
   private static void park(FunctionProcess function, String kind, int count) {
     for (int first = 0; first < count; first += BATCH) {
-      Events.Batch batch = new Events.Batch(Events.STANDARD);
+      LambdaInvocations.Batch batch = new LambdaInvocations.Batch(LambdaInvocations.STANDARD);
       for (int i = first; i < Math.min(count, first + BATCH); i++) {
         batch.add(event(kind, i).toString());
       }
@@ -75,7 +75,7 @@ final class ParkedEvents {
 
   private static ObjectNode event(String kind, int number) {
     String id = kind + "-" + number;
-    ObjectNode event = Events.change(id, id).put("TraceId", id);
+    ObjectNode event = LambdaInvocations.change(id, id).put("TraceId", id);
     // An event without an id of its own goes by the key that travels with it.
     event.remove("EventId");
     return switch (kind) {

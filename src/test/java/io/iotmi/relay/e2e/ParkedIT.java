@@ -1,10 +1,10 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.FifoQueues.attribute;
+import static io.iotmi.relay.e2e.FifoQueues.group;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
-import static io.iotmi.relay.e2e.SideRoad.attribute;
-import static io.iotmi.relay.e2e.SideRoad.group;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,11 +25,11 @@ final class ParkedIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DONE = "{\"batchItemFailures\":[]}";
 
-  private static SideRoad sideRoad;
+  private static FifoQueues sideRoad;
 
   @BeforeAll
   static void start() {
-    sideRoad = new SideRoad(Map.of());
+    sideRoad = new FifoQueues(Map.of());
   }
 
   @AfterAll
@@ -37,7 +37,7 @@ final class ParkedIT {
     sideRoad.close();
   }
 
-  private static Message parked(Events.Batch batch) {
+  private static Message parked(LambdaInvocations.Batch batch) {
     assertEquals(DONE, sideRoad.invoke(batch.bytes()).text());
     List<Message> parked = sideRoad.parked();
     assertEquals(1, parked.size());
@@ -54,8 +54,8 @@ final class ParkedIT {
   @Test
   void whatIsParkedSaysWhereItCameFrom() throws Exception {
     String id = unique("fifo");
-    Events.Batch batch =
-        new Events.Batch(Events.FIFO)
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.FIFO)
             .add(refused(id).toString(), "group-" + id, Map.of("Tenant", "blue"));
     Message parked = parked(batch);
     assertEquals(batch.id(0), attribute(parked, "OriginalMessageId"));
@@ -68,7 +68,8 @@ final class ParkedIT {
   void everyFaultOfEveryEventIsListed() throws Exception {
     String id = unique("faults");
     ArrayNode events = JSON.createArrayNode().add(change(id, id)).add(refused(id)).add(7);
-    Message parked = parked(new Events.Batch(Events.STANDARD).add(events.toString()));
+    Message parked =
+        parked(new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(events.toString()));
     JsonNode faults = JSON.readTree(attribute(parked, "Faults"));
     assertEquals(
         List.of("/1/StatusCode", "/1/UserId", "/2"),
@@ -82,7 +83,8 @@ final class ParkedIT {
     ObjectNode good = change(id, id);
     good.remove("EventId");
     ArrayNode events = JSON.createArrayNode().add(good).add(refused(id + "-bad"));
-    Message parked = parked(new Events.Batch(Events.STANDARD).add(events.toString()));
+    Message parked =
+        parked(new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(events.toString()));
     assertEquals(1, accepted("trace-" + id).size());
     assertEquals(DONE, sideRoad.redeliver(parked));
     assertEquals(1, accepted("trace-" + id).size());
@@ -101,7 +103,9 @@ final class ParkedIT {
     }
     attributes.put("TraceId", "trace-" + id);
     Message parked =
-        parked(new Events.Batch(Events.STANDARD).add(event.toString(), null, attributes));
+        parked(
+            new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
+                .add(event.toString(), null, attributes));
     assertEquals("envelope", attribute(parked, "RelayForm"));
     ObjectNode envelope = (ObjectNode) JSON.readTree(parked.body());
     assertEquals(10, envelope.path("MessageAttributes").size());
@@ -117,8 +121,8 @@ final class ParkedIT {
 
   @Test
   void aBrokenEnvelopeIsParkedAsWhatItIs() throws Exception {
-    Events.Batch batch =
-        new Events.Batch(Events.STANDARD)
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
             .add("{\"ConnectorRelayEnvelope\":1}", null, Map.of("RelayForm", "envelope"));
     Message parked = parked(batch);
     assertEquals("{\"ConnectorRelayEnvelope\":1}", parked.body());
@@ -136,7 +140,8 @@ final class ParkedIT {
             .post(forged.toString(), Map.of("relayform", "envelope"))
             .path("statusCode")
             .asInt());
-    Message parked = parked(new Events.Batch(Events.STANDARD).add(forged.toString()));
+    Message parked =
+        parked(new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(forged.toString()));
     assertEquals(forged.toString(), parked.body());
     assertEquals(0, accepted("trace-" + id).size());
   }
@@ -144,14 +149,14 @@ final class ParkedIT {
   @Test
   void refusedMessagesOfOneDeviceAreParkedInOneGroupInTheirOrder() throws Exception {
     String id = unique("order");
-    Events.Batch batch = new Events.Batch(Events.STANDARD);
+    LambdaInvocations.Batch batch = new LambdaInvocations.Batch(LambdaInvocations.STANDARD);
     for (int i = 0; i < 3; i++) {
       batch.add(refused(id).put("StatusCode", i).toString());
     }
     assertEquals(DONE, sideRoad.invoke(batch.bytes()).text());
     List<Message> parked = sideRoad.parked();
-    assertEquals(List.of("0", "1", "2"), SideRoad.values(parked, "/StatusCode"));
-    assertEquals(1, parked.stream().map(SideRoad::group).distinct().count());
+    assertEquals(List.of("0", "1", "2"), FifoQueues.values(parked, "/StatusCode"));
+    assertEquals(1, parked.stream().map(FifoQueues::group).distinct().count());
     assertTrue(!group(parked.getFirst()).contains(id), "an id of a device is sensitive");
   }
 }

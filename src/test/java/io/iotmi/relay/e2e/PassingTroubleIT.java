@@ -1,7 +1,7 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
 import static io.iotmi.relay.e2e.SharedStack.failures;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of an event while something in front of the endpoint, or its set-up, is wrong. */
-@ExtendWith(CanaryWatch.class)
+@ExtendWith(LeakWatch.class)
 final class PassingTroubleIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,7 +60,8 @@ final class PassingTroubleIT {
   void whatMayPassGoesBackToTheQueueAndIsDeliveredNextTime(FaultAction trouble) throws Exception {
     String id = unique("trouble");
     refuse("trace-" + id, trouble);
-    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(change(id, "lamp").toString());
     assertEquals(Set.of(batch.id(0)), failures(batch));
     assertEquals(0, STACK.sqs().drain(STACK.rejected().url()).size());
     assertEquals(0, accepted("trace-" + id).size());
@@ -83,7 +84,8 @@ final class PassingTroubleIT {
                         body.path("TraceId").asText().equals("trace-" + id)
                             && attempts.incrementAndGet() == 1,
                     FaultAction.Verbatim.page(404))));
-    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(change(id, "lamp").toString());
     assertEquals(Set.of(), failures(batch));
     assertEquals(1, accepted("trace-" + id).size());
     assertEquals(2, attempts.get());
@@ -93,7 +95,8 @@ final class PassingTroubleIT {
   void theCallerIsToldToTryAgainThoughTheConnectorIsGone() throws Exception {
     String id = unique("gone");
     refuse("trace-" + id, FaultAction.Verbatim.notFound(EmbeddedStack.CONNECTOR_ID));
-    InvocationResult result = STACK.invoke(Events.http(change(id, "lamp").toString(), Map.of()));
+    InvocationResult result =
+        STACK.invoke(LambdaInvocations.http(change(id, "lamp").toString(), Map.of()));
     assertEquals(202, JSON.readTree(result.payload()).path("statusCode").asInt(), result.text());
     STACK.sqs().drain(STACK.events().url());
   }

@@ -1,7 +1,7 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -85,7 +85,9 @@ final class PermissionsIT {
   @Test
   void theQueueFunctionMayDoWhatItDoesAndNothingElse() {
     SortedSet<String> done =
-        journeys("QueueFunction", event -> new Events.Batch(Events.STANDARD).add(event).bytes());
+        journeys(
+            "QueueFunction",
+            event -> new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(event).bytes());
     done.addAll(OF_LAMBDA);
     done.addAll(OF_LAMBDAS_POLLER);
     done.addAll(OF_LAMBDAS_ASYNCHRONOUS_INVOCATIONS);
@@ -94,7 +96,8 @@ final class PermissionsIT {
 
   @Test
   void theWebhookFunctionMayDoWhatItDoesAndNothingElse() {
-    SortedSet<String> done = journeys("WebhookFunction", event -> Events.http(event, Map.of()));
+    SortedSet<String> done =
+        journeys("WebhookFunction", event -> LambdaInvocations.http(event, Map.of()));
     done.addAll(OF_LAMBDA);
     done.addAll(OF_LAMBDAS_ASYNCHRONOUS_INVOCATIONS);
     assertEquals(done, allowed("WebhookRole", "WebhookLogs"));

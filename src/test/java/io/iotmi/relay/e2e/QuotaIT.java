@@ -1,7 +1,7 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -76,7 +76,7 @@ final class QuotaIT {
       assertFalse(
           stack
               .invoke(
-                  Events.http(
+                  LambdaInvocations.http(
                       change(answer, "lamp")
                           .put("Operation", "DEVICE_COMMAND_RESPONSE")
                           .put("StatusCode", 200)

@@ -1,7 +1,7 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
 import static io.iotmi.relay.e2e.SharedStack.failures;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** What becomes of an event that the endpoint does not want. */
-@ExtendWith(CanaryWatch.class)
+@ExtendWith(LeakWatch.class)
 final class RefusedIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,7 +48,8 @@ final class RefusedIT {
                 + "'userId'\\n is "
                 + "x".repeat(500)
                 + "\"}"));
-    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(change(id, "lamp").toString());
     assertEquals(Set.of(), failures(batch));
     List<String> reasons =
         STACK.sqs().drain(STACK.rejected().url()).stream()
@@ -71,7 +72,8 @@ final class RefusedIT {
     acceptedByEachRuntime();
     String id = unique("unknown");
     refuse("trace-" + id, FaultAction.Verbatim.notFound("device-7"));
-    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(change(id, "lamp").toString());
     assertEquals(Set.of(), failures(batch));
     assertEquals(1, STACK.sqs().drain(STACK.rejected().url()).size());
   }
@@ -81,7 +83,10 @@ final class RefusedIT {
     for (int i = 0; i < 2; i++) {
       String id = unique("known");
       assertEquals(
-          Set.of(), failures(new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString())));
+          Set.of(),
+          failures(
+              new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
+                  .add(change(id, "lamp").toString())));
     }
   }
 
@@ -89,7 +94,8 @@ final class RefusedIT {
   void aWrongPermissionIsRetriedLaterAndNeverParked() throws Exception {
     String id = unique("denied");
     refuse("trace-" + id, new FaultAction.Status(403, "AccessDeniedException"));
-    Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(change(id, "lamp").toString());
     assertEquals(Set.of(batch.id(0)), failures(batch));
   }
 
@@ -97,8 +103,8 @@ final class RefusedIT {
   void aMessageWhosePageIsRefusedIsParkedWithTheLaterPagesThatItHolds() throws Exception {
     String id = unique("pages");
     refuse("trace-" + id + "-1", new FaultAction.Status(400, "ValidationException"));
-    Events.Batch batch =
-        new Events.Batch(Events.STANDARD)
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
             .add("[" + page(id, 1, 300) + "," + page(id, 2, 200) + "]");
     assertEquals(Set.of(), failures(batch));
     assertEquals(1, STACK.sqs().drain(STACK.rejected().url()).size());
@@ -109,11 +115,15 @@ final class RefusedIT {
   void aLaterPageInAnotherMessageWaitsForItsNextDeliveryOnly() throws Exception {
     String id = unique("pages");
     refuse("trace-" + id + "-1", new FaultAction.Status(400, "ValidationException"));
-    Events.Batch batch =
-        new Events.Batch(Events.STANDARD).add(page(id, 1, 300)).add(page(id, 2, 200));
+    LambdaInvocations.Batch batch =
+        new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
+            .add(page(id, 1, 300))
+            .add(page(id, 2, 200));
     assertEquals(Set.of(batch.id(1)), failures(batch));
     assertEquals(1, STACK.sqs().drain(STACK.rejected().url()).size());
-    assertEquals(Set.of(), failures(new Events.Batch(Events.STANDARD).add(page(id, 2, 200))));
+    assertEquals(
+        Set.of(),
+        failures(new LambdaInvocations.Batch(LambdaInvocations.STANDARD).add(page(id, 2, 200))));
     assertEquals(1, accepted("trace-" + id + "-2").size());
   }
 
@@ -122,7 +132,7 @@ final class RefusedIT {
         JSON.createObjectNode()
             .put("EventId", id + "-" + number)
             .put("Operation", "DEVICE_DISCOVERY")
-            .put("UserId", Events.CANARY + "-user")
+            .put("UserId", LambdaInvocations.CANARY + "-user")
             .put("DeviceDiscoveryId", "job" + id.replaceAll("[^A-Za-z0-9]", ""))
             .put("StatusCode", status)
             .put("TraceId", "trace-" + id + "-" + number);

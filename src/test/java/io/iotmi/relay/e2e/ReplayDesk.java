@@ -1,6 +1,6 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 

@@ -1,6 +1,6 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.ParkedEvents.BY_ENDPOINT;
 import static io.iotmi.relay.e2e.ParkedEvents.BY_SENDER;
 import static io.iotmi.relay.e2e.ParkedEvents.BY_SETTING;
@@ -108,7 +108,7 @@ final class ReplayIT {
     assertTrue(lines.get(2).startsWith("    400  ") && lines.get(2).contains(BY_SETTING));
     assertTrue(lines.get(3).startsWith("    350  ") && lines.get(3).endsWith(BY_ENDPOINT));
     assertTrue(lines.get(4).startsWith("    250  ") && lines.get(4).endsWith(BY_SENDER));
-    assertFalse(list.output().contains(Events.CANARY));
+    assertFalse(list.output().contains(LambdaInvocations.CANARY));
     assertEquals(1_000, STACK.sqs().depth(rejected.url()).visible());
   }
 
@@ -116,7 +116,7 @@ final class ReplayIT {
   private int replayUntilKilled() throws Exception {
     AtomicReference<Process> running = new AtomicReference<>();
     AtomicInteger deletes = new AtomicInteger();
-    proxy.detour(
+    proxy.interceptor(
         (call, onward) -> {
           if (call.operation().equals("DeleteMessageBatch")
               && deletes.incrementAndGet() > DELETES_BEFORE_THE_KILL) {
@@ -127,7 +127,7 @@ final class ReplayIT {
         });
     running.set(tool.start(REPLAY));
     assertFalse(ReplayTool.ended(running.get()).code() == 0);
-    proxy.detour((call, onward) -> onward.send(call.body()));
+    proxy.interceptor((call, onward) -> onward.send(call.body()));
     return STACK.sqs().depth(events.url()).total();
   }
 

@@ -1,7 +1,7 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
 import static io.iotmi.relay.e2e.SharedStack.refuse;
@@ -101,7 +101,7 @@ final class ReplayToolIT {
     assertEquals(0, preview.code());
     assertTrue(preview.output().contains("/StatusCode  range: must be 100 to 550"));
     assertTrue(preview.output().contains("/*7  unknown"), preview.output());
-    assertFalse(preview.output().contains(Events.CANARY), preview.output());
+    assertFalse(preview.output().contains(LambdaInvocations.CANARY), preview.output());
     String shown = desk.tool.run("preview", "--trace", "trace-" + id, "--body").output();
     assertTrue(shown.contains(event.toString()), shown);
   }

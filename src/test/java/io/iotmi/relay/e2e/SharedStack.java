@@ -47,7 +47,7 @@ final class SharedStack {
   }
 
   /** The messages of the batch that return to the queue. */
-  static Set<String> failures(Events.Batch batch) throws IOException {
+  static Set<String> failures(LambdaInvocations.Batch batch) throws IOException {
     InvocationResult result = STACK.invoke(batch.bytes());
     assertFalse(result.functionError(), result.text());
     Set<String> ids = new TreeSet<>();

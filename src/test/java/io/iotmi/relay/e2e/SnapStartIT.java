@@ -1,18 +1,18 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.local.EmbeddedStack;
-import io.iotmi.relay.local.runtime.CredentialsDoor;
 import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.FunctionProcess;
 import io.iotmi.relay.local.runtime.FunctionSpec;
 import io.iotmi.relay.local.runtime.InvocationResult;
+import io.iotmi.relay.local.runtime.LocalCredentials;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ final class SnapStartIT {
 
   @Test
   void theFunctionPrimesItselfInSilenceAndDeliversAfterTheRestore() {
-    try (CredentialsDoor credentials =
-            CredentialsDoor.start(EmbeddedStack.KEY_ID, EmbeddedStack.SECRET);
+    try (LocalCredentials credentials =
+            LocalCredentials.start(EmbeddedStack.KEY_ID, EmbeddedStack.SECRET);
         FunctionProcess function = started(credentials)) {
       List<String> primed = log.lines();
       assertEquals(1, primed.size(), primed.toString());
@@ -37,7 +37,9 @@ final class SnapStartIT {
       assertEquals(Map.of(), STACK.table().counts());
 
       String id = unique("restored");
-      Events.Batch batch = new Events.Batch(Events.STANDARD).add(change(id, "lamp").toString());
+      LambdaInvocations.Batch batch =
+          new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
+              .add(change(id, "lamp").toString());
       InvocationResult result = function.invoke(batch.bytes(), TIMEOUT, null);
       assertEquals("{\"batchItemFailures\":[]}", result.text());
       assertFalse(result.functionError());
@@ -64,7 +66,7 @@ final class SnapStartIT {
     }
   }
 
-  private FunctionProcess started(CredentialsDoor credentials) {
+  private FunctionProcess started(LocalCredentials credentials) {
     FunctionSpec spec =
         FunctionSpec.built().withEnvironment(STACK.environment()).withSnapStart(credentials);
     STACK.table().resetCounts();

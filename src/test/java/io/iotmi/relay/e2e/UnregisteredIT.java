@@ -1,7 +1,7 @@
 package io.iotmi.relay.e2e;
 
-import static io.iotmi.relay.e2e.Events.change;
-import static io.iotmi.relay.e2e.Events.unique;
+import static io.iotmi.relay.e2e.LambdaInvocations.change;
+import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,14 +30,15 @@ final class UnregisteredIT {
   void nothingIsSentUntilTheConnectorIsRegistered() throws Exception {
     try (EmbeddedStack stack =
         start(Map.of("CONNECTOR_ID", "unregistered", "OVERFLOW_QUEUE_URL", ""))) {
-      Events.Batch batch = batch(unique("early"));
+      LambdaInvocations.Batch batch = batch(unique("early"));
       JsonNode reply = JSON.readTree(stack.invoke(batch.bytes()).payload());
       assertEquals(EVENTS, reply.path("batchItemFailures").size(), reply.toString());
 
       JsonNode http =
           JSON.readTree(
               stack
-                  .invoke(Events.http(change(unique("early"), "lamp").toString(), Map.of()))
+                  .invoke(
+                      LambdaInvocations.http(change(unique("early"), "lamp").toString(), Map.of()))
                   .payload());
       assertEquals(503, http.path("statusCode").asInt(), http.toString());
       assertTrue(http.path("body").asText().contains("CONNECTOR_NOT_FOUND"), http.toString());
@@ -87,8 +88,8 @@ final class UnregisteredIT {
             .withVisibility(Duration.ofSeconds(2)));
   }
 
-  private static Events.Batch batch(String prefix) {
-    Events.Batch batch = new Events.Batch(Events.STANDARD);
+  private static LambdaInvocations.Batch batch(String prefix) {
+    LambdaInvocations.Batch batch = new LambdaInvocations.Batch(LambdaInvocations.STANDARD);
     for (int i = 0; i < EVENTS; i++) {
       batch.add(change(prefix + "-" + i, prefix + "-" + i).toString());
     }

@@ -60,7 +60,8 @@ final class EventFileSchemasTest {
 
   private static List<ThirdPartyEvent> events(EventFile file) {
     List<ThirdPartyEvent> events = new ArrayList<>();
-    for (InboundMessage message : Seen.messages(LambdaEvents.recognise(file.bytes(), "request"))) {
+    for (InboundMessage message :
+        InvocationRecord.messages(LambdaEvents.recognise(file.bytes(), "request"))) {
       for (Decoded decoded : DECODER.decode(message)) {
         if (decoded instanceof Decoded.Understood(ThirdPartyEvent event)) {
           events.add(event);
@@ -78,14 +79,14 @@ final class EventFileSchemasTest {
   private static List<String> faults(ThirdPartyEvent event) throws Exception {
     return switch (event) {
       case ThirdPartyEvent.RequestForm form ->
-          PublishedSchemas.requestForm().faults(json(form.members()));
+          PublishedSchemas.requestForm().violations(json(form.members()));
       case ThirdPartyEvent.CloudEvent cloudEvent -> {
         ObjectNode whole = (ObjectNode) json(new Json.Obj(cloudEvent.attributes()));
         Json data = cloudEvent.data();
         if (data != null) {
           whole.set("data", json(data));
         }
-        yield PublishedSchemas.cloudEvent().faults(whole);
+        yield PublishedSchemas.cloudEvent().violations(whole);
       }
     };
   }

@@ -20,7 +20,7 @@ enum FuzzTarget {
   INVOCATION {
     @Override
     void check(byte[] data) {
-      Promises.check(data);
+      HandlerInvariants.check(data);
     }
   },
   /** A body, decoded as that of each source. */
@@ -48,35 +48,35 @@ enum FuzzTarget {
   HTTP_V1 {
     @Override
     void check(byte[] data) {
-      Promises.check(JsonWriter.bytes(HostileEvents.v1(HostileText.of(data))));
+      HandlerInvariants.check(JsonWriter.bytes(HostileEvents.v1(HostileText.of(data))));
     }
   },
   /** A request of an HTTP API. */
   HTTP_V2 {
     @Override
     void check(byte[] data) {
-      Promises.check(JsonWriter.bytes(HostileEvents.v2(HostileText.of(data))));
+      HandlerInvariants.check(JsonWriter.bytes(HostileEvents.v2(HostileText.of(data))));
     }
   },
   /** A CloudEvent in both modes. */
   CLOUD_EVENTS {
     @Override
     void check(byte[] data) {
-      Promises.check(JsonWriter.bytes(HostileEvents.cloudEvent(HostileText.of(data))));
+      HandlerInvariants.check(JsonWriter.bytes(HostileEvents.cloudEvent(HostileText.of(data))));
     }
   },
   /** A batch of several records. */
   SQS {
     @Override
     void check(byte[] data) {
-      Promises.check(JsonWriter.bytes(HostileEvents.batch(data)));
+      HandlerInvariants.check(JsonWriter.bytes(HostileEvents.batch(data)));
     }
   },
   /** A record in envelopes of EventBridge and SNS. */
   ENVELOPES {
     @Override
     void check(byte[] data) {
-      Promises.check(JsonWriter.bytes(HostileEvents.enveloped(data)));
+      HandlerInvariants.check(JsonWriter.bytes(HostileEvents.enveloped(data)));
     }
   };
 
@@ -102,12 +102,13 @@ enum FuzzTarget {
             3,
             new Source.Sqs("m", "arn:q.fifo", "g", null, null, attributes, null, null, null),
             new Body.Text(body));
-    Promises.demand(ComesBack.read(message).message().index() == 3, "it stays the same message");
+    HandlerInvariants.demand(
+        ComesBack.read(message).message().index() == 3, "it stays the same message");
   }
 
   private static void decode(InboundMessage message) {
     List<Decoded> decoded = new MessageDecoder().decode(message);
-    Promises.demand(
+    HandlerInvariants.demand(
         decoded.equals(new MessageDecoder().decode(message)), "the same body is read alike");
     for (int i = 0; i < decoded.size(); i++) {
       int position =
@@ -115,7 +116,7 @@ enum FuzzTarget {
             case Decoded.Understood(var event) -> event.arrival().ref().position();
             case Decoded.Unreadable bad -> bad.ref().position();
           };
-      Promises.demand(position == i, "each event has its position");
+      HandlerInvariants.demand(position == i, "each event has its position");
     }
   }
 }

@@ -56,7 +56,8 @@ final class FuzzTargetTest {
       WatchedHandler handler = new WatchedHandler();
       byte[] event = JsonWriter.bytes(HostileEvents.batch(Files.readAllBytes(seed)));
       for (int i = 0; i < 2; i++) {
-        Promises.outcomes(handler.run(event)).forEach(o -> met.add(o.path("outcome").asText()));
+        HandlerInvariants.outcomes(handler.run(event))
+            .forEach(o -> met.add(o.path("outcome").asText()));
       }
     }
     assertEquals(
@@ -94,15 +95,16 @@ final class FuzzTargetTest {
         changed(
             seen("{\"batchItemFailures\":[]}"),
             List.of(),
-            List.of("{\"message\":\"" + Canary.MARK + "\"}")));
+            List.of("{\"message\":\"" + LeakMarker.MARK + "\"}")));
   }
 
   @Test
   void anInvalidRequestBreaksAPromise() {
-    Seen seen = changed(seen("{\"batchItemFailures\":[]}"), List.of(), List.of(line("delivered")));
+    InvocationRecord seen =
+        changed(seen("{\"batchItemFailures\":[]}"), List.of(), List.of(line("delivered")));
     assertBroken(
         "what is sent is valid",
-        new Seen(
+        new InvocationRecord(
             seen.invocation(),
             seen.decoded(),
             seen.reply(),
@@ -112,25 +114,26 @@ final class FuzzTargetTest {
             seen.parked()));
   }
 
-  private static void assertBroken(String promise, Seen seen) {
-    AssertionError broken = assertThrows(AssertionError.class, () -> Promises.hold(seen));
+  private static void assertBroken(String promise, InvocationRecord seen) {
+    AssertionError broken = assertThrows(AssertionError.class, () -> HandlerInvariants.hold(seen));
     assertTrue(String.valueOf(broken.getMessage()).contains(promise), broken::getMessage);
   }
 
   /** A batch of one good message. */
-  private static Seen seen(String reply) {
+  private static InvocationRecord seen(String reply) {
     byte[] event =
         """
         {"Records":[{"messageId":"m1","eventSource":"aws:sqs","body":"{\\"Operation\\":\\"x\\"}"}]}
         """
             .getBytes(StandardCharsets.UTF_8);
-    Seen seen = new WatchedHandler().run(event);
-    return new Seen(
+    InvocationRecord seen = new WatchedHandler().run(event);
+    return new InvocationRecord(
         seen.invocation(), seen.decoded(), reply, false, seen.lines(), List.of(), List.of());
   }
 
-  private static Seen changed(Seen seen, List<String> parked, List<String> lines) {
-    return new Seen(
+  private static InvocationRecord changed(
+      InvocationRecord seen, List<String> parked, List<String> lines) {
+    return new InvocationRecord(
         seen.invocation(), seen.decoded(), seen.reply(), false, lines, List.of(), parked);
   }
 

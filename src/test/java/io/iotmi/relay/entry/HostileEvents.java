@@ -1,7 +1,7 @@
 package io.iotmi.relay.entry;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
 import java.nio.charset.StandardCharsets;
@@ -71,14 +71,14 @@ final class HostileEvents {
       Map<String, String> headers = new LinkedHashMap<>();
       attributes.forEach(
           (name, value) ->
-              headers.put("ce-" + name, name.equals("subject") ? value + Canary.MARK : value));
+              headers.put("ce-" + name, name.equals("subject") ? value + LeakMarker.MARK : value));
       return v2(new HostileText(headers, text.body()), "POST");
     }
     Map<String, Json> event = new LinkedHashMap<>(texts(attributes).members());
     String data = text.text();
     try {
       event.put("data", JsonReader.read(data == null ? "" : data));
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       event.put("data_base64", new Json.Text(Base64.getEncoder().encodeToString(text.body())));
     }
     return v2(
@@ -93,7 +93,7 @@ final class HostileEvents {
     List<Json> records = new ArrayList<>();
     for (String part : parts) {
       HostileText text = HostileText.of(part.getBytes(StandardCharsets.UTF_8));
-      String body = Canary.in(String.valueOf(text.text()));
+      String body = LeakMarker.in(String.valueOf(text.text()));
       records.add(sqsRecord("m" + records.size(), text, body));
     }
     return new Json.Obj(Map.of("Records", new Json.Arr(records)));
@@ -102,7 +102,7 @@ final class HostileEvents {
   /** The header {@code Wrap} names the envelopes from the inside out. */
   static Json enveloped(byte[] data) {
     HostileText text = HostileText.of(data);
-    String body = Canary.in(String.valueOf(text.text()));
+    String body = LeakMarker.in(String.valueOf(text.text()));
     for (String wrapping : text.header("Wrap", "eventbridge sns").split(" ", 5)) {
       body = wrapping.equals("sns") ? sns(body, text) : eventBridge(body, text);
     }
@@ -127,7 +127,7 @@ final class HostileEvents {
     Json detail;
     try {
       detail = JsonReader.read(body);
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       return body;
     }
     Map<String, Json> wrapper = new LinkedHashMap<>();
@@ -160,7 +160,7 @@ final class HostileEvents {
     event.put(
         "body",
         new Json.Text(
-            body == null ? Base64.getEncoder().encodeToString(text.body()) : Canary.in(body)));
+            body == null ? Base64.getEncoder().encodeToString(text.body()) : LeakMarker.in(body)));
     event.put("isBase64Encoded", new Json.Bool(body == null));
   }
 

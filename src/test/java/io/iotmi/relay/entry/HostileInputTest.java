@@ -93,12 +93,12 @@ final class HostileInputTest {
   @ParameterizedTest
   @ValueSource(strings = {"a\r\nSet-Cookie: b", "a\n{\"level\":\"ERROR\"}", "a\u001b[2J", "é"})
   void aTraceHeaderBecomesNeitherAHeaderNorALineOfTheLog(String trace) {
-    Seen seen = run(Map.of("X-Trace-Id", trace), GOOD.formatted("1"));
+    InvocationRecord seen = run(Map.of("X-Trace-Id", trace), GOOD.formatted("1"));
     assertFault(seen, 422, "header X-Trace-Id");
-    JsonNode reply = Promises.json(seen.reply());
+    JsonNode reply = HandlerInvariants.json(seen.reply());
     assertEquals(1, reply.path("headers").size());
     assertTrue(reply.path("headers").has("Content-Type"));
-    assertEquals(1, Promises.outcomes(seen).size());
+    assertEquals(1, HandlerInvariants.outcomes(seen).size());
   }
 
   @ParameterizedTest
@@ -108,11 +108,11 @@ final class HostileInputTest {
         "{\"eventSource\":\"aws:sqs\",\"body\":\"x\",\""
             + member
             + "\":\"m\\n{\\\"message\\\":\\\"event\\\",\\\"outcome\\\":\\\"delivered\\\"}.fifo\"}";
-    Seen seen = new WatchedHandler().run(bytes("{\"Records\":[" + record + "]}"));
+    InvocationRecord seen = new WatchedHandler().run(bytes("{\"Records\":[" + record + "]}"));
     assertEquals(
         List.of("unreadable"),
-        Promises.outcomes(seen).stream().map(o -> o.path("outcome").asText()).toList());
-    Promises.hold(seen);
+        HandlerInvariants.outcomes(seen).stream().map(o -> o.path("outcome").asText()).toList());
+    HandlerInvariants.hold(seen);
   }
 
   @ParameterizedTest
@@ -124,7 +124,7 @@ final class HostileInputTest {
     }
     HostileText text = new HostileText(Map.of("Content-Encoding", encoding), zipped.toByteArray());
     for (Json event : List.of(HostileEvents.v1(text), HostileEvents.v2(text))) {
-      Seen seen = new WatchedHandler().run(JsonWriter.bytes(event));
+      InvocationRecord seen = new WatchedHandler().run(JsonWriter.bytes(event));
       assertFault(seen, 400, "header Content-Encoding");
       assertTrue(seen.reply().contains("send it as it is"), seen.reply());
     }
@@ -139,32 +139,36 @@ final class HostileInputTest {
             + "\"body\":"
             + JsonWriter.ascii(new Json.Text(GOOD.formatted("1")))
             + "}";
-    Seen seen = new WatchedHandler().run(bytes(event));
+    InvocationRecord seen = new WatchedHandler().run(bytes(event));
     assertInstanceOf(Invocation.Request.class, seen.invocation());
     assertEquals(1, seen.sent().size());
   }
 
   private static void assertRead(String document) {
-    Seen seen = run(Map.of(), GOOD.formatted(document));
+    InvocationRecord seen = run(Map.of(), GOOD.formatted(document));
     assertEquals(1, seen.sent().size(), seen::reply);
   }
 
   private static void assertRefused(String document, String reason) {
-    Seen seen = run(Map.of(), GOOD.formatted(document));
+    InvocationRecord seen = run(Map.of(), GOOD.formatted(document));
     assertFault(seen, 400, "");
     assertTrue(seen.reply().contains(reason), seen.reply());
   }
 
-  private static void assertFault(Seen seen, int status, String pointer) {
-    JsonNode reply = Promises.json(seen.reply());
+  private static void assertFault(InvocationRecord seen, int status, String pointer) {
+    JsonNode reply = HandlerInvariants.json(seen.reply());
     assertEquals(status, reply.path("statusCode").asInt(), seen.reply());
     JsonNode fault =
-        Promises.json(reply.path("body").asText()).path("events").path(0).path("faults").path(0);
+        HandlerInvariants.json(reply.path("body").asText())
+            .path("events")
+            .path(0)
+            .path("faults")
+            .path(0);
     assertEquals(pointer, fault.path("pointer").asText(), seen.reply());
     assertEquals(List.of(), seen.sent());
   }
 
-  private static Seen run(Map<String, String> headers, String body) {
+  private static InvocationRecord run(Map<String, String> headers, String body) {
     return new WatchedHandler().run(JsonWriter.bytes(HostileEvents.plain(headers, body)));
   }
 

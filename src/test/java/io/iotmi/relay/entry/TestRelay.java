@@ -69,7 +69,7 @@ final class TestRelay {
   }
 
   JsonNode reply(String event, String requestId) {
-    return Promises.json(new String(bytes(event, requestId), StandardCharsets.UTF_8));
+    return HandlerInvariants.json(new String(bytes(event, requestId), StandardCharsets.UTF_8));
   }
 
   byte[] bytes(String event, String requestId) {
@@ -92,7 +92,7 @@ final class TestRelay {
 
   JsonNode problem(String event, String requestId) {
     InvocationFailed failed = assertThrows(InvocationFailed.class, () -> bytes(event, requestId));
-    return Promises.json(String.valueOf(failed.getMessage()));
+    return HandlerInvariants.json(String.valueOf(failed.getMessage()));
   }
 
   List<String> devices() {

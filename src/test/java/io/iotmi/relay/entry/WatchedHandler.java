@@ -37,7 +37,7 @@ final class WatchedHandler {
 
   private final InMemoryLedger ledger = new InMemoryLedger(Duration.ofHours(1));
 
-  Seen run(byte[] event) {
+  InvocationRecord run(byte[] event) {
     List<String> sent = Collections.synchronizedList(new ArrayList<>());
     List<String> parked = new ArrayList<>();
     ConnectorHandler handler =
@@ -63,9 +63,9 @@ final class WatchedHandler {
             });
     String problem = failure.get();
     Invocation invocation = LambdaEvents.recognise(event, "request");
-    return new Seen(
+    return new InvocationRecord(
         invocation,
-        Seen.messages(invocation).stream().map(DECODER::decode).toList(),
+        InvocationRecord.messages(invocation).stream().map(DECODER::decode).toList(),
         problem == null ? output.toString(StandardCharsets.UTF_8) : problem,
         problem != null,
         printed,

@@ -53,7 +53,7 @@ final class WebhookContractTest {
       String place = "#/paths/~1events/post/requestBody/content/" + escaped(content.getKey());
       for (JsonNode example : content.getValue().path("examples")) {
         JsonNode event = example.path("value");
-        assertEquals(List.of(), PublishedSchemas.at(FILE + place + "/schema").faults(event));
+        assertEquals(List.of(), PublishedSchemas.at(FILE + place + "/schema").violations(event));
         JsonNode reply =
             JSON.readTree(
                 handler
@@ -84,10 +84,10 @@ final class WebhookContractTest {
          "subject": "lamp", "data": {"clusters": [{"id": "6"}]}}
         """;
     for (String right : List.of(form, cloudEvent, "[]", "[" + form + "," + cloudEvent + "]")) {
-      assertEquals(List.of(), body.faults(JSON.readTree(right)));
+      assertEquals(List.of(), body.violations(JSON.readTree(right)));
     }
     for (String wrong : List.of("1", "{}", "[[" + form + "]]", "[{\"specversion\": \"1.0\"}]")) {
-      assertFalse(body.faults(JSON.readTree(wrong)).isEmpty(), wrong);
+      assertFalse(body.violations(JSON.readTree(wrong)).isEmpty(), wrong);
     }
   }
 
@@ -115,7 +115,7 @@ final class WebhookContractTest {
         PublishedSchemas.at(
             FILE + "#" + RESPONSES + "/" + status + "/content/" + escaped(type) + "/schema");
     JsonNode body = JSON.readTree(reply.path("body").asText());
-    assertEquals(List.of(), schema.faults(body), body.toString());
+    assertEquals(List.of(), schema.violations(body), body.toString());
     return status;
   }
 

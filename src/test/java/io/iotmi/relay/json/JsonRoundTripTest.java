@@ -58,7 +58,8 @@ final class JsonRoundTripTest {
         "'' | nothing"
       })
   void refusesWithTheReasonAndNoContent(String text, String reason) {
-    JsonFault fault = assertThrows(JsonFault.class, () -> JsonReader.read(text));
+    JsonSyntaxException fault =
+        assertThrows(JsonSyntaxException.class, () -> JsonReader.read(text));
     String message = String.valueOf(fault.getMessage());
     assertTrue(message.contains(reason), message);
     assertFalse(message.contains("secret"), message);
@@ -69,8 +70,9 @@ final class JsonRoundTripTest {
     int most = JsonReader.MAX_DEPTH;
     JsonReader.read("[".repeat(most) + "]".repeat(most));
     assertThrows(
-        JsonFault.class, () -> JsonReader.read("[".repeat(most + 1) + "]".repeat(most + 1)));
-    assertThrows(JsonFault.class, () -> JsonReader.read("[".repeat(100_000)));
+        JsonSyntaxException.class,
+        () -> JsonReader.read("[".repeat(most + 1) + "]".repeat(most + 1)));
+    assertThrows(JsonSyntaxException.class, () -> JsonReader.read("[".repeat(100_000)));
   }
 
   @Test
@@ -81,6 +83,7 @@ final class JsonRoundTripTest {
   @Test
   void invalidUtf8IsNoEnvelope() {
     assertThrows(
-        JsonFault.class, () -> JsonReader.readEnvelope(new byte[] {'"', (byte) 0xFF, '"'}));
+        JsonSyntaxException.class,
+        () -> JsonReader.readEnvelope(new byte[] {'"', (byte) 0xFF, '"'}));
   }
 }

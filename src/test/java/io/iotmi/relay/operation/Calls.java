@@ -2,8 +2,8 @@ package io.iotmi.relay.operation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import java.util.Set;
 
@@ -68,7 +68,7 @@ final class Calls {
   static Json.Obj json(String text) {
     try {
       return (Json.Obj) JsonReader.readEnvelope(text.getBytes(UTF_8));
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       throw new AssertionError(text, e);
     }
   }

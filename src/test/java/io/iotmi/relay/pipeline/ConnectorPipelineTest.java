@@ -112,7 +112,7 @@ final class ConnectorPipelineTest {
             return 25;
           }
         };
-    QueueReply reply =
+    RelayedBatch reply =
         pipeline(broken).relayBatch(List.of(message(0, null, "one")), "run", DEADLINE);
     assertEquals(List.of(), reply.returned());
     assertEquals(1, reply.relayed().counts().get(Count.UNCONFIRMED));

@@ -11,12 +11,12 @@ import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.ThirdPartyEvent;
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.decode.Decoded;
 import io.iotmi.relay.stage.map.Mapped;
 import io.iotmi.relay.stage.plan.Candidate;
@@ -29,7 +29,8 @@ final class EventBoardTest {
   private static final Outcome DELIVERED = new Outcome.Delivered();
   private static final Outcome LATER =
       new Outcome.RetryLater(Outcome.Reason.THROTTLED, "too many requests");
-  private static final List<Fault> FAULTS = List.of(new Fault("/a", "required", "is missing"));
+  private static final List<Violation> FAULTS =
+      List.of(new Violation("/a", "required", "is missing"));
 
   @Test
   void theFirstOutcomeOfAnEventCounts() {

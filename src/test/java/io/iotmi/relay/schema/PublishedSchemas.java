@@ -46,7 +46,7 @@ public final class PublishedSchemas {
   }
 
   /** What is wrong with the value, formats such as that of a time included; empty if nothing. */
-  public List<String> faults(JsonNode value) {
+  public List<String> violations(JsonNode value) {
     return schema
         .validate(
             value,

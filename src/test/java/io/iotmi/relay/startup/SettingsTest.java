@@ -37,9 +37,9 @@ final class SettingsTest {
 
   @Test
   void everyFaultIsListedAtOnceWithItsVariable() {
-    Misconfigured wrong =
+    InvalidSettingsException wrong =
         assertThrows(
-            Misconfigured.class,
+            InvalidSettingsException.class,
             () ->
                 Settings.from(
                     Map.of(
@@ -100,8 +100,8 @@ final class SettingsTest {
   void aWrongValueIsRefused(String name, String value) {
     Map<String, String> environment = new HashMap<>(LEAST);
     environment.put(name, value);
-    Misconfigured wrong =
-        assertThrows(Misconfigured.class, () -> Settings.from(environment), value);
+    InvalidSettingsException wrong =
+        assertThrows(InvalidSettingsException.class, () -> Settings.from(environment), value);
     assertTrue(String.valueOf(wrong.getMessage()).contains(name));
   }
 
@@ -127,7 +127,8 @@ final class SettingsTest {
     environment.put("MERGE", "newest");
     String message =
         String.valueOf(
-            assertThrows(Misconfigured.class, () -> Settings.from(environment)).getMessage());
+            assertThrows(InvalidSettingsException.class, () -> Settings.from(environment))
+                .getMessage());
     assertTrue(message.contains("ALLOWED_CONNECTOR_IDS") && message.contains("MERGE"), message);
   }
 

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.model.Count;
 import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.model.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,8 @@ final class TelemetryMetricsTest {
         List.of(
             result(0, new Outcome.Duplicate(), NOW),
             result(1, new Outcome.Conflict(), NOW),
-            result(2, new Outcome.Rejected(List.of(new Fault("", "required", "is missing"))), NOW),
+            result(
+                2, new Outcome.Rejected(List.of(new Violation("", "required", "is missing"))), NOW),
             result(3, new Outcome.Unreadable("", ""), NOW),
             result(4, new Outcome.RetryLater(Outcome.Reason.OUT_OF_TIME, ""), NOW)),
         _ -> null,

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Sensitive;
+import io.iotmi.relay.model.Violation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,7 +66,8 @@ final class TelemetryTest {
     JsonNode line =
         lineOf(
             new Outcome.Rejected(
-                List.of(new Fault("/a", "required", "missing"), new Fault("/b", "type", "x"))));
+                List.of(
+                    new Violation("/a", "required", "missing"), new Violation("/b", "type", "x"))));
     assertEquals("WARN", line.get("level").asText());
     assertEquals("rejected", line.get("outcome").asText());
     assertEquals(
@@ -80,8 +81,8 @@ final class TelemetryTest {
 
   @Test
   void whatTheEndpointSaysOfARefusalIsLoggedAtDebugOnly() throws Exception {
-    Fault refused =
-        new Fault("", "refused", "ValidationException", "", new Sensitive("user-4711 is bad"));
+    Violation refused =
+        new Violation("", "refused", "ValidationException", "", new Sensitive("user-4711 is bad"));
     JsonNode line = lineOf(new Outcome.Rejected(List.of(refused)));
     assertFalse(line.toString().contains("user-4711"), line.toString());
     PrintedTelemetry.atDebug(

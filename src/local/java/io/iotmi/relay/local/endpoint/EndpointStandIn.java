@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EndpointStandIn implements AutoCloseable {
   private final StandInSettings settings;
-  private final RequestJudge judge;
+  private final RequestValidator judge;
   private final Faults faults = new Faults();
   private final AtomicInteger count = new AtomicInteger();
   private final List<ReceivedRequest> requests = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class EndpointStandIn implements AutoCloseable {
 
   private EndpointStandIn(StandInSettings settings, HttpServer server) {
     this.settings = settings;
-    this.judge = new RequestJudge(settings);
+    this.judge = new RequestValidator(settings);
     this.server = server;
   }
 
@@ -118,28 +118,28 @@ public final class EndpointStandIn implements AutoCloseable {
       }
       if (action instanceof FaultAction.Verbatim answer) {
         record(at, request, body, answer.code(), null, action);
-        Answer.verbatim(exchange, answer);
+        EndpointAnswer.verbatim(exchange, answer);
         return;
       }
       FaultAction.Status ordered = action instanceof FaultAction.Status status ? status : null;
       Optional<Refusal> refusal = judge.refusal(request, body, ordered);
       if (refusal.isPresent()) {
         record(at, request, body, refusal.get().status(), refusal.get().type(), action);
-        Answer.refused(exchange, refusal.get());
+        EndpointAnswer.refused(exchange, refusal.get());
         return;
       }
       watch.answering(record(at, request, body, 202, null, action));
-      String id = RequestJudge.connectorId(request.path());
+      String id = RequestValidator.connectorId(request.path());
       switch (action) {
         case FaultAction.ResetAfter _ -> {}
-        case FaultAction.Truncated _ -> Answer.truncated(exchange, id);
-        case FaultAction.Garbage _ -> Answer.garbage(exchange);
-        case FaultAction.WrongType _ -> Answer.wrongType(exchange);
+        case FaultAction.Truncated _ -> EndpointAnswer.truncated(exchange, id);
+        case FaultAction.Garbage _ -> EndpointAnswer.garbage(exchange);
+        case FaultAction.WrongType _ -> EndpointAnswer.wrongType(exchange);
         case FaultAction.SlowAnswer(Duration duration) -> {
           pause(duration);
-          Answer.accepted(exchange, id);
+          EndpointAnswer.accepted(exchange, id);
         }
-        case null -> Answer.accepted(exchange, id);
+        case null -> EndpointAnswer.accepted(exchange, id);
         case FaultAction.Delay _,
             FaultAction.Status _,
             FaultAction.Verbatim _,
@@ -157,7 +157,7 @@ public final class EndpointStandIn implements AutoCloseable {
       int status,
       @Nullable String errorType,
       @Nullable FaultAction fault) {
-    String id = RequestJudge.connectorId(request.path());
+    String id = RequestValidator.connectorId(request.path());
     ReceivedRequest received =
         new ReceivedRequest(
             at, id, request.path(), body, request.headers(), status, errorType, fault);

@@ -3,7 +3,7 @@ package io.iotmi.relay.local.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -24,7 +24,7 @@ final class GatewayEvent {
 
   /** Payload format 2.0, of an HTTP API. */
   static byte[] v2(HttpExchange exchange, byte[] body, String trace, Instant now) {
-    ObjectNode event = Trees.object();
+    ObjectNode event = JsonTrees.object();
     String path = exchange.getRequestURI().getPath();
     String query = exchange.getRequestURI().getRawQuery();
     event.put("version", "2.0");
@@ -51,12 +51,12 @@ final class GatewayEvent {
     http.put("sourceIp", "127.0.0.1");
     http.put("userAgent", exchange.getRequestHeaders().getFirst("User-Agent"));
     putBody(event, exchange.getRequestHeaders(), body);
-    return Trees.bytes(event);
+    return JsonTrees.bytes(event);
   }
 
   /** Payload format 1.0, of a REST API. */
   static byte[] v1(HttpExchange exchange, byte[] body, String trace) {
-    ObjectNode event = Trees.object();
+    ObjectNode event = JsonTrees.object();
     String path = exchange.getRequestURI().getPath();
     event.put("resource", path);
     event.put("path", path);
@@ -79,7 +79,7 @@ final class GatewayEvent {
     context.put("resourcePath", path);
     context.put("stage", "local");
     putBody(event, exchange.getRequestHeaders(), body);
-    return Trees.bytes(event);
+    return JsonTrees.bytes(event);
   }
 
   private static void putBody(ObjectNode event, Headers headers, byte[] body) {

@@ -2,7 +2,7 @@ package io.iotmi.relay.local.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.local.OutcomeLines.Line;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class Arrivals {
 
   /** Takes note of an invocation. */
   void add(String requestId, byte[] event) {
-    Optional<JsonNode> json = Trees.read(event);
+    Optional<JsonNode> json = JsonTrees.read(event);
     if (json.isEmpty()) {
       return;
     }

@@ -2,7 +2,7 @@ package io.iotmi.relay.local.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,9 +23,9 @@ record ArrivedEvent(@Nullable String device, @Nullable String eventId, JsonNode 
 
   /** The events of one body, with SNS and EventBridge envelopes taken off. */
   static List<ArrivedEvent> in(String body) {
-    Optional<JsonNode> json = Trees.read(body.getBytes(StandardCharsets.UTF_8));
+    Optional<JsonNode> json = JsonTrees.read(body.getBytes(StandardCharsets.UTF_8));
     if (json.isEmpty()) {
-      return List.of(new ArrivedEvent(null, null, Trees.object().textNode(body)));
+      return List.of(new ArrivedEvent(null, null, JsonTrees.object().textNode(body)));
     }
     JsonNode content = json.get();
     if (content.path("TopicArn").isTextual() && content.path("Message").isTextual()) {
@@ -56,7 +56,7 @@ record ArrivedEvent(@Nullable String device, @Nullable String eventId, JsonNode 
     if (!headers.containsKey("ce-specversion")) {
       return in(body);
     }
-    ObjectNode event = Trees.object();
+    ObjectNode event = JsonTrees.object();
     headers.forEach(
         (name, value) -> {
           if (name.regionMatches(true, 0, "ce-", 0, 3)) {

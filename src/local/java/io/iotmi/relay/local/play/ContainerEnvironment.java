@@ -3,8 +3,8 @@ package io.iotmi.relay.local.play;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.iotmi.relay.local.EmbeddedStack;
 import io.iotmi.relay.local.StackPorts;
-import io.iotmi.relay.local.queue.SqsDoor;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.queue.LocalSqs;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.SortedMap;
@@ -47,7 +47,7 @@ record ContainerEnvironment(SortedMap<String, String> variables) {
 
   /** The file that {@code --env-vars} takes, for all functions of the template. */
   String file() {
-    ObjectNode file = Trees.object();
+    ObjectNode file = JsonTrees.object();
     ObjectNode parameters = file.putObject("Parameters");
     variables.forEach(parameters::put);
     return file.toPrettyString().replace(" : ", ": ") + "\n";
@@ -61,7 +61,7 @@ record ContainerEnvironment(SortedMap<String, String> variables) {
   }
 
   private static String queue(String sqs, String name) {
-    return sqs + "/" + SqsDoor.ACCOUNT + "/" + name;
+    return sqs + "/" + LocalSqs.ACCOUNT + "/" + name;
   }
 
   private static String url(String host, int port) {

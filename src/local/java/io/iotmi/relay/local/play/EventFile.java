@@ -1,7 +1,7 @@
 package io.iotmi.relay.local.play;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +29,8 @@ public record EventFile(String name, byte[] bytes, JsonNode event) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       JsonNode event =
-          Trees.read(bytes).orElseThrow(() -> new IllegalArgumentException(file + " is not JSON"));
+          JsonTrees.read(bytes)
+              .orElseThrow(() -> new IllegalArgumentException(file + " is not JSON"));
       String name = String.valueOf(file.getFileName());
       return new EventFile(name.substring(0, name.length() - ".json".length()), bytes, event);
     } catch (IOException e) {

@@ -2,7 +2,7 @@ package io.iotmi.relay.local.play;
 
 import io.iotmi.relay.local.EmbeddedStack;
 import io.iotmi.relay.local.StackSettings;
-import io.iotmi.relay.local.http.HttpDoor;
+import io.iotmi.relay.local.http.LocalGateway;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
 /** The embedded stack behind its HTTP address, with the page that shows what happens. */
 final class LocalSite implements AutoCloseable {
   private final EmbeddedStack stack;
-  private final HttpDoor door;
+  private final LocalGateway door;
   private final Player player;
 
   /** Starts everything. */
@@ -20,7 +20,7 @@ final class LocalSite implements AutoCloseable {
     Arrivals arrivals = new Arrivals();
     stack.log().listenToArrivals(arrivals::add);
     StateView state = new StateView(stack, arrivals);
-    door = HttpDoor.open(settings.page(), stack.function(), state::at, InstantSource.system());
+    door = LocalGateway.open(settings.page(), stack.function(), state::at, InstantSource.system());
     player = new Player(stack, door);
   }
 

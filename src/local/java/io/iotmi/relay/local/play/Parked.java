@@ -1,7 +1,7 @@
 package io.iotmi.relay.local.play;
 
+import io.iotmi.relay.local.queue.LocalSqs;
 import io.iotmi.relay.local.queue.QueueDepth;
-import io.iotmi.relay.local.queue.SqsDoor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,13 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * from the queue are seldom in each other's way.
  */
 final class Parked {
-  private final SqsDoor sqs;
+  private final LocalSqs sqs;
   private final String url;
   private final ReentrantLock lock = new ReentrantLock();
   private List<Message> messages = List.of();
   private QueueDepth seen = new QueueDepth(0, 0);
 
-  Parked(SqsDoor sqs, String url) {
+  Parked(LocalSqs sqs, String url) {
     this.sqs = sqs;
     this.url = url;
   }

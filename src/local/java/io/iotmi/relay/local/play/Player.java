@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.local.EmbeddedStack;
 import io.iotmi.relay.local.OutcomeLines.Line;
 import io.iotmi.relay.local.endpoint.ReceivedRequest;
-import io.iotmi.relay.local.http.HttpDoor;
+import io.iotmi.relay.local.http.LocalGateway;
 import io.iotmi.relay.local.queue.QueueRef;
 import io.iotmi.relay.local.queue.SqsPoller;
 import io.iotmi.relay.local.runtime.InvocationResult;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -33,10 +33,10 @@ final class Player implements AutoCloseable {
   private static final Set<String> NOT_OURS = Set.of("host", "content-length", "connection");
 
   private final EmbeddedStack stack;
-  private final HttpDoor door;
+  private final LocalGateway door;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Player(EmbeddedStack stack, HttpDoor door) {
+  Player(EmbeddedStack stack, LocalGateway door) {
     this.stack = stack;
     this.door = door;
   }
@@ -54,7 +54,7 @@ final class Player implements AutoCloseable {
       InvocationResult result = stack.invoke(file.bytes());
       trouble = result.functionError() ? result.text() : "";
       answered =
-          Trees.read(result.payload())
+          JsonTrees.read(result.payload())
               .map(reply -> reply.at("/header/responseCode").asText())
               .orElse("");
     }

@@ -8,7 +8,7 @@ import io.iotmi.relay.local.OutcomeLines.Line;
 import io.iotmi.relay.local.endpoint.ReceivedRequest;
 import io.iotmi.relay.local.queue.QueueDepth;
 import io.iotmi.relay.local.queue.QueueRef;
-import io.iotmi.relay.local.wire.Trees;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +57,7 @@ final class StateView {
   }
 
   private JsonNode all() {
-    ObjectNode state = Trees.object();
+    ObjectNode state = JsonTrees.object();
     ArrayNode queues = state.putArray("queues");
     for (QueueRef queue : stack.queues()) {
       QueueDepth depth = stack.sqs().depth(queue.url());
@@ -107,13 +107,13 @@ final class StateView {
   }
 
   private static JsonNode whole(Message message) {
-    ObjectNode json = Trees.object();
+    ObjectNode json = JsonTrees.object();
     ObjectNode attributes = json.putObject("attributes");
     message.messageAttributes().forEach((name, value) -> attributes.put(name, value.stringValue()));
     json.set(
         "body",
-        Trees.read(message.body().getBytes(StandardCharsets.UTF_8))
-            .orElse(Trees.object().textNode(message.body())));
+        JsonTrees.read(message.body().getBytes(StandardCharsets.UTF_8))
+            .orElse(JsonTrees.object().textNode(message.body())));
     return json;
   }
 

@@ -47,7 +47,7 @@ public final class BatchEvent {
     }
     to.put("eventSource", "aws:sqs");
     to.put("eventSourceARN", queue.arn());
-    to.put("awsRegion", SqsDoor.REGION);
+    to.put("awsRegion", LocalSqs.REGION);
   }
 
   private static void write(ObjectNode to, MessageAttributeValue value) {

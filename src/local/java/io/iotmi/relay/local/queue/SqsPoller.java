@@ -26,7 +26,7 @@ public final class SqsPoller implements AutoCloseable {
   private static final int RECEIVE = 10;
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  private final SqsDoor door;
+  private final LocalSqs door;
   private final QueueRef queue;
   private final int batchSize;
   private final Duration window;
@@ -41,7 +41,7 @@ public final class SqsPoller implements AutoCloseable {
    * @param concurrency how many batches may be in flight
    */
   public SqsPoller(
-      SqsDoor door,
+      LocalSqs door,
       QueueRef queue,
       int batchSize,
       int concurrency,
@@ -57,7 +57,7 @@ public final class SqsPoller implements AutoCloseable {
    * @param concurrency how many batches may be in flight
    */
   public SqsPoller(
-      SqsDoor door,
+      LocalSqs door,
       QueueRef queue,
       int batchSize,
       Duration window,

@@ -102,7 +102,7 @@ public record FunctionSpec(
    * container endpoint instead. A snapshot itself is not to be had outside of Lambda; the hooks run
    * in one process.
    */
-  public FunctionSpec withSnapStart(CredentialsDoor credentials) {
+  public FunctionSpec withSnapStart(LocalCredentials credentials) {
     Map<String, String> more = new LinkedHashMap<>(credentials.environment());
     more.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
     return withEnvironment(more);

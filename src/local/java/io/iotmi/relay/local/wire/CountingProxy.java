@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Passes requests on, counts them by the operation they name, can hold them up, and lets a {@link
- * Detour} come between.
+ * Interceptor} come between.
  */
 public final class CountingProxy implements AutoCloseable {
   private static final String OPERATION = "X-Amz-Target";
@@ -37,7 +37,7 @@ public final class CountingProxy implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private volatile Duration latency = Duration.ZERO;
-  private volatile Detour detour = (call, onward) -> onward.send(call.body());
+  private volatile Interceptor interceptor = (call, onward) -> onward.send(call.body());
 
   /** Listens on a free port of the loopback address. */
   public CountingProxy(URI target) {
@@ -76,8 +76,8 @@ public final class CountingProxy implements AutoCloseable {
   }
 
   /** From now on every request goes this way. */
-  public void detour(Detour ofEachRequest) {
-    detour = ofEachRequest;
+  public void interceptor(Interceptor ofEachRequest) {
+    interceptor = ofEachRequest;
   }
 
   private void pass(HttpExchange exchange) throws IOException {
@@ -86,8 +86,9 @@ public final class CountingProxy implements AutoCloseable {
       String operation = count(exchange);
       Thread.sleep(latency);
       String token = exchange.getRequestHeaders().getFirst("X-Amz-Security-Token");
-      Detour.Call call = new Detour.Call(operation, token == null ? "" : token, body);
-      Optional<Detour.Answer> answer = detour.pass(call, changed -> onward(exchange, changed));
+      Interceptor.Call call = new Interceptor.Call(operation, token == null ? "" : token, body);
+      Optional<Interceptor.Answer> answer =
+          interceptor.pass(call, changed -> onward(exchange, changed));
       if (answer.isPresent()) {
         exchange.getResponseHeaders().putAll(answer.get().headers());
         byte[] text = answer.get().body();
@@ -101,13 +102,13 @@ public final class CountingProxy implements AutoCloseable {
     }
   }
 
-  private Optional<Detour.Answer> onward(HttpExchange exchange, byte[] body)
+  private Optional<Interceptor.Answer> onward(HttpExchange exchange, byte[] body)
       throws IOException, InterruptedException {
     HttpResponse<byte[]> response =
         client.send(request(exchange, body), HttpResponse.BodyHandlers.ofByteArray());
     Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
     headers.keySet().removeIf(name -> !ofTheMessage(name));
-    return Optional.of(new Detour.Answer(response.statusCode(), headers, response.body()));
+    return Optional.of(new Interceptor.Answer(response.statusCode(), headers, response.body()));
   }
 
   /** Gives the operation, or "" where the request names none. */

@@ -1,7 +1,7 @@
 package io.iotmi.relay.aws.dynamodb;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.stage.claim.LedgerRecord;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ final class LedgerItem {
                   instanceof Json.Obj o
           ? o
           : Json.Obj.EMPTY;
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       return Json.Obj.EMPTY;
     }
   }

@@ -1,7 +1,7 @@
 package io.iotmi.relay.aws.http;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -45,7 +45,7 @@ public interface AwsHttp {
     public Json.@Nullable Obj object() {
       try {
         return JsonReader.readEnvelope(body) instanceof Json.Obj object ? object : null;
-      } catch (JsonFault e) {
+      } catch (JsonSyntaxException e) {
         return null;
       }
     }

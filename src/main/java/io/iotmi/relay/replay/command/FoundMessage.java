@@ -1,7 +1,7 @@
 package io.iotmi.relay.replay.command;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Json;
@@ -71,7 +71,7 @@ record FoundMessage(
           && JsonReader.read(text) instanceof Json.Obj record
           && record.get("requestContext") instanceof Json.Obj
           && record.members().containsKey("requestPayload");
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       return false;
     }
   }

@@ -3,7 +3,7 @@ package io.iotmi.relay.replay.command;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Source;
-import io.iotmi.relay.stage.park.ParkedFault;
+import io.iotmi.relay.stage.park.ParkedViolation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Portrait {
     int receives = source.receipt() == null ? 0 : source.receipt().count();
     lines.add("message " + Words.line(found.id()));
     add(lines, "reason", found.reason());
-    found.note().faults().forEach(fault -> add(lines, "fault", fault(fault)));
+    found.note().violations().forEach(violation -> add(lines, "fault", violation(violation)));
     add(
         lines,
         "sent",
@@ -51,18 +51,18 @@ final class Portrait {
     return lines;
   }
 
-  private String fault(ParkedFault fault) {
+  private String violation(ParkedViolation violation) {
     StringBuilder text = new StringBuilder();
-    if (fault.position() != null) {
-      text.append("event ").append(fault.position()).append("  ");
+    if (violation.position() != null) {
+      text.append("event ").append(violation.position()).append("  ");
     }
-    String at = sensitive ? fault.pointer() : fault.place();
-    text.append(at.isEmpty() ? "whole event" : at).append("  ").append(fault.rule());
-    if (!fault.message().isEmpty()) {
-      text.append(": ").append(fault.message());
+    String at = sensitive ? violation.pointer() : violation.place();
+    text.append(at.isEmpty() ? "whole event" : at).append("  ").append(violation.rule());
+    if (!violation.message().isEmpty()) {
+      text.append(": ").append(violation.message());
     }
-    if (sensitive && fault.detail() != null) {
-      text.append(": ").append(fault.detail().value());
+    if (sensitive && violation.detail() != null) {
+      text.append(": ").append(violation.detail().value());
     }
     return text.toString();
   }

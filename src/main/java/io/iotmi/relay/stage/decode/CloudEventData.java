@@ -27,7 +27,7 @@ record CloudEventData(@Nullable Json json, String pointer) {
     if (!(encoded instanceof Json.Text(String base64))) {
       return new Reading.Failed<>(at, "data_base64 must be a string, not " + encoded.kind());
     }
-    return switch (Texts.base64(at, base64)) {
+    return switch (StrictText.base64(at, base64)) {
       case Reading.Failed<String>(String where, String reason) ->
           new Reading.Failed<>(where, reason);
       case Reading.Got<String>(String text) -> parsed(at, at + "#", text);
@@ -59,7 +59,7 @@ record CloudEventData(@Nullable Json json, String pointer) {
   }
 
   private static Reading<CloudEventData> parsed(String at, String pointer, String text) {
-    return switch (Texts.json(at, text)) {
+    return switch (StrictText.json(at, text)) {
       case Reading.Failed<Json>(String where, String reason) -> new Reading.Failed<>(where, reason);
       case Reading.Got<Json>(Json json) -> new Reading.Got<>(new CloudEventData(json, pointer));
     };

@@ -69,7 +69,7 @@ record Envelope(
 
   private Reading<Envelope> sns(Json.Obj wrapper) {
     String text = wrapper.text("Message");
-    return switch (Texts.json(pointer + "/Message", text == null ? "" : text)) {
+    return switch (StrictText.json(pointer + "/Message", text == null ? "" : text)) {
       case Reading.Failed<Json>(String at, String reason) -> new Reading.Failed<>(at, reason);
       case Reading.Got<Json>(Json inner) ->
           new Reading.Got<>(

@@ -75,7 +75,7 @@ final class HeaderAttributes {
     } catch (CharacterCodingException e) {
       return new Reading.Failed<>(POINTER + name, "not UTF-8");
     }
-    return Texts.utf8(POINTER + name, out.toByteArray());
+    return StrictText.utf8(POINTER + name, out.toByteArray());
   }
 
   private static String unquoted(String value) {

@@ -19,7 +19,7 @@ public final class MessageDecoder {
 
   /** One answer for each event, in their order; none for an empty array. */
   public List<Decoded> decode(InboundMessage message) {
-    return switch (Texts.body(message)) {
+    return switch (StrictText.body(message)) {
       case Reading.Failed<String>(String pointer, String reason) ->
           List.of(bare(message).unreadable(pointer, reason));
       case Reading.Got<String>(String text) ->
@@ -36,8 +36,8 @@ public final class MessageDecoder {
 
   /** The events of an array as they came; none where the message is no array. */
   public List<Json> elements(InboundMessage message) {
-    return Texts.body(message) instanceof Reading.Got<String>(String text)
-            && Texts.json("", text) instanceof Reading.Got<Json>(Json body)
+    return StrictText.body(message) instanceof Reading.Got<String>(String text)
+            && StrictText.json("", text) instanceof Reading.Got<Json>(Json body)
             && Envelope.open(body) instanceof Reading.Got<Envelope>(Envelope envelope)
             && envelope.content() instanceof Json.Arr(var elements)
         ? elements
@@ -57,7 +57,7 @@ public final class MessageDecoder {
       return List.of(bare(message).unreadable("", "the body is empty"));
     }
     Reading<Envelope> opened =
-        switch (Texts.json("", text)) {
+        switch (StrictText.json("", text)) {
           case Reading.Failed<Json>(String pointer, String reason) ->
               new Reading.Failed<>(pointer, reason);
           case Reading.Got<Json>(Json body) -> Envelope.open(body);

@@ -23,14 +23,14 @@ public final class OwnIds {
 
   /** The message's body with these ids; null where there is no event of a known form to name. */
   public @Nullable String in(InboundMessage message) {
-    if (!(Texts.body(message) instanceof Reading.Got<String>(String text))) {
+    if (!(StrictText.body(message) instanceof Reading.Got<String>(String text))) {
       return null;
     }
     return in(text, Envelope.MAX_WRAPPINGS);
   }
 
   private @Nullable String in(String text, int wrappings) {
-    if (!(Texts.json("", text) instanceof Reading.Got<Json>(Json body))) {
+    if (!(StrictText.json("", text) instanceof Reading.Got<Json>(Json body))) {
       return null;
     }
     Json named = content(body, wrappings);

@@ -82,11 +82,12 @@ final class CloudEventPayload {
    *
    * @param deviceId the event's subject, where its type has one
    */
-  Json.Obj request(Operation operation, @Nullable Json deviceId, CloudEvent event, Faults faults) {
+  Json.Obj request(
+      Operation operation, @Nullable Json deviceId, CloudEvent event, Violations violations) {
     Pointer at = Pointer.to(event.dataPointer());
     Json data = event.data();
     if (data == null || data instanceof Json.Null) {
-      faults.add(at, "required", "the event needs data");
+      violations.add(at, "required", "the event needs data");
       return Json.Obj.EMPTY;
     }
     Struct shape =
@@ -95,7 +96,7 @@ final class CloudEventPayload {
           case DEVICE_EVENT, DEVICE_COMMAND_REQUEST -> CHANGED;
           case DEVICE_COMMAND_RESPONSE -> answered;
         };
-    if (!(shape.check(data, at, faults) instanceof Json.Obj clean)) {
+    if (!(shape.check(data, at, violations) instanceof Json.Obj clean)) {
       return Json.Obj.EMPTY;
     }
     Map<String, Json> request = new LinkedHashMap<>();
@@ -106,11 +107,11 @@ final class CloudEventPayload {
     put(request, "DeviceDiscoveryId", clean.get("discoveryId"));
     put(request, "Devices", clean.get("devices"));
     put(request, "MatterEndpoint", endpoint(clean));
-    put(request, "Message", message(clean, at, faults));
+    put(request, "Message", message(clean, at, violations));
     if (operation == Operation.DEVICE_EVENT) {
-      needOne(List.of("clusters", "ocf"), clean, at, faults);
+      needOne(List.of("clusters", "ocf"), clean, at, violations);
     } else if (operation == Operation.DEVICE_COMMAND_RESPONSE) {
-      needOne(List.of("clusters", "endpoint", "message"), clean, at, faults);
+      needOne(List.of("clusters", "endpoint", "message"), clean, at, violations);
     }
     return new Json.Obj(request);
   }
@@ -135,7 +136,7 @@ final class CloudEventPayload {
     return endpoint.isEmpty() ? null : new Json.Obj(endpoint);
   }
 
-  private @Nullable Json message(Json.Obj data, Pointer at, Faults faults) {
+  private @Nullable Json message(Json.Obj data, Pointer at, Violations violations) {
     Json ocf = data.get("ocf");
     if (!(ocf instanceof Json.Obj resource) || !OCF.accepts(ocf)) {
       return data.get("message");
@@ -146,12 +147,13 @@ final class CloudEventPayload {
     }
     Json text =
         new Json.Text(new String(JsonWriter.bytes(new Json.Obj(ordered)), StandardCharsets.UTF_8));
-    return message.check(text, at.member("ocf"), faults);
+    return message.check(text, at.member("ocf"), violations);
   }
 
-  private static void needOne(List<String> names, Json.Obj data, Pointer at, Faults faults) {
+  private static void needOne(
+      List<String> names, Json.Obj data, Pointer at, Violations violations) {
     if (names.stream().noneMatch(name -> data.get(name) != null)) {
-      faults.add(at, "required", "needs at least one of " + String.join(", ", names));
+      violations.add(at, "required", "needs at least one of " + String.join(", ", names));
     }
   }
 

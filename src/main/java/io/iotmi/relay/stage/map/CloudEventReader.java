@@ -43,29 +43,30 @@ final class CloudEventReader {
     this.payload = new CloudEventPayload(rule);
   }
 
-  Draft read(CloudEvent event, Faults faults) {
-    Json.Obj given = Traces.withoutEmpty(new Json.Obj(event.attributes()), "traceid");
+  ReadForm read(CloudEvent event, Violations violations) {
+    Json.Obj given = TraceChoice.withoutEmpty(new Json.Obj(event.attributes()), "traceid");
     Operation operation = CloudEventPayload.operation(given.text("type"));
     boolean ofDevice =
         operation == Operation.DEVICE_EVENT || operation == Operation.DEVICE_COMMAND_RESPONSE;
     Struct shape = ofDevice ? OF_DEVICE : OF_DISCOVERY;
     Pointer at = Pointer.toAttributes(event.attributePointer());
-    Json.Obj clean = shape.checkMembers(given, at, faults);
+    Json.Obj clean = shape.checkMembers(given, at, violations);
     String tracePointer = event.attributePointer() + "traceid";
-    GivenTrace trace = Traces.choose(tracePointer, given.get("traceid"), event.arrival(), faults);
+    GivenTrace trace =
+        TraceChoice.choose(tracePointer, given.get("traceid"), event.arrival(), violations);
     if (operation == Operation.DEVICE_COMMAND_RESPONSE) {
-      Traces.needOfCommand(tracePointer, given.get("traceid"), trace, faults);
+      TraceChoice.needOfCommand(tracePointer, given.get("traceid"), trace, violations);
     }
     Json.Obj request =
         operation == null
             ? Json.Obj.EMPTY
-            : payload.request(operation, ofDevice ? clean.get("subject") : null, event, faults);
+            : payload.request(operation, ofDevice ? clean.get("subject") : null, event, violations);
     String id = text(shape.valid(given, "id"));
     String source = text(shape.valid(given, "source"));
     boolean named = id != null && source != null;
     String time = clean.text("time");
-    return new Draft(
-        connectors.choose(given.given("connectorid"), at.member("connectorid"), faults),
+    return new ReadForm(
+        connectors.choose(given.given("connectorid"), at.member("connectorid"), violations),
         operation,
         trace,
         named ? new GivenIdentity("cloudevents:" + source, String.valueOf(id)) : null,

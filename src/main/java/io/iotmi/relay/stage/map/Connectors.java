@@ -19,8 +19,8 @@ record Connectors(String configured, Set<String> others) {
     }
   }
 
-  /** The connector of an event, or null with a fault where it may not be used. */
-  @Nullable String choose(@Nullable Json given, Pointer at, Faults faults) {
+  /** The connector of an event, or null with a violation where it may not be used. */
+  @Nullable String choose(@Nullable Json given, Pointer at, Violations violations) {
     if (given == null) {
       return configured;
     }
@@ -28,7 +28,8 @@ record Connectors(String configured, Set<String> others) {
       return null;
     }
     if (!id.equals(configured) && !others.contains(id)) {
-      faults.add(at, "enum", "must be the connector of this relay or one of ALLOWED_CONNECTOR_IDS");
+      violations.add(
+          at, "enum", "must be the connector of this relay or one of ALLOWED_CONNECTOR_IDS");
       return null;
     }
     return id;

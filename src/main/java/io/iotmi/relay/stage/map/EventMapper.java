@@ -29,25 +29,25 @@ public final class EventMapper {
   }
 
   public Mapped map(ThirdPartyEvent event) {
-    Faults faults = new Faults();
-    Draft draft =
+    Violations violations = new Violations();
+    ReadForm draft =
         switch (event) {
-          case ThirdPartyEvent.RequestForm form -> requestForms.read(form, faults);
-          case ThirdPartyEvent.CloudEvent cloudEvent -> cloudEvents.read(cloudEvent, faults);
+          case ThirdPartyEvent.RequestForm form -> requestForms.read(form, violations);
+          case ThirdPartyEvent.CloudEvent cloudEvent -> cloudEvents.read(cloudEvent, violations);
         };
-    return finish(event.arrival(), draft, faults);
+    return finish(event.arrival(), draft, violations);
   }
 
-  private static Mapped finish(Arrival arrival, Draft draft, Faults faults) {
+  private static Mapped finish(Arrival arrival, ReadForm draft, Violations violations) {
     GivenTrace trace = draft.trace();
     TraceId traceId =
         trace != null && TraceId.isValid(trace.value()) ? new TraceId(trace.value()) : null;
     EventKey key = key(arrival, draft);
-    if (!faults.none() || draft.connectorId() == null || draft.operation() == null) {
+    if (!violations.none() || draft.connectorId() == null || draft.operation() == null) {
       return new Mapped.Rejected(
           arrival.ref(),
           arrival.orderGroup(),
-          faults.list(),
+          violations.list(),
           traceId,
           key,
           draft.connectorId(),
@@ -60,18 +60,18 @@ public final class EventMapper {
             arrival.ref(),
             arrival.orderGroup(),
             key,
-            Digests.content(request, draft.ocf()),
+            EventFingerprint.content(request, draft.ocf()),
             draft.time() != null ? draft.time() : arrival.receivedAt(),
             arrival.xrayHeader(),
             request));
   }
 
-  private static @Nullable EventKey key(Arrival arrival, Draft draft) {
+  private static @Nullable EventKey key(Arrival arrival, ReadForm draft) {
     if (draft.connectorId() == null || draft.identityBroken()) {
       return null;
     }
     Identities found = arrival.identities();
     GivenIdentity given = draft.identity() != null ? draft.identity() : found.given();
-    return Digests.key(draft.connectorId(), given, found);
+    return EventFingerprint.key(draft.connectorId(), given, found);
   }
 }

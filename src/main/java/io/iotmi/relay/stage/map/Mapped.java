@@ -3,9 +3,9 @@ package io.iotmi.relay.stage.map;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.TraceId;
+import io.iotmi.relay.model.Violation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +18,19 @@ public sealed interface Mapped {
   /**
    * Not fit; what could be learnt of it all the same is kept for the answer.
    *
-   * @param faults all of them, at least one
+   * @param violations all of them, at least one
    */
   record Rejected(
       EventRef ref,
       @Nullable String orderGroup,
-      List<Fault> faults,
+      List<Violation> violations,
       @Nullable TraceId traceId,
       @Nullable EventKey key,
       @Nullable String connectorId,
       @Nullable Operation operation)
       implements Mapped {
     public Rejected {
-      faults = List.copyOf(faults);
+      violations = List.copyOf(violations);
     }
   }
 }

@@ -3,7 +3,7 @@ package io.iotmi.relay.stage.map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the received body, written out only for a fault. See
+ * A place in the received body, written out only for a violation. See
  * https://www.rfc-editor.org/rfc/rfc6901
  */
 final class Pointer {

@@ -39,24 +39,25 @@ final class RequestFormReader {
         may("EventTime", new Scalar.Time()));
   }
 
-  Draft read(RequestForm event, Faults faults) {
-    Json.Obj given = Traces.withoutEmpty(event.members(), "TraceId");
+  ReadForm read(RequestForm event, Violations violations) {
+    Json.Obj given = TraceChoice.withoutEmpty(event.members(), "TraceId");
     Pointer at = Pointer.to(event.arrival().pointer());
-    Json.Obj clean = shape.checkMembers(given, at, faults);
+    Json.Obj clean = shape.checkMembers(given, at, violations);
     GivenTrace trace =
-        Traces.choose(at.member("TraceId").text(), given.get("TraceId"), event.arrival(), faults);
+        TraceChoice.choose(
+            at.member("TraceId").text(), given.get("TraceId"), event.arrival(), violations);
     Operation operation =
         shape.valid(given, "Operation") instanceof Json.Text(String name)
             ? Operation.valueOf(name)
             : null;
     if (operation != null) {
-      checkNeeds(operation, given, trace, at, faults);
+      checkNeeds(operation, given, trace, at, violations);
     }
     boolean named = given.given("EventId") != null;
     String id = shape.valid(given, "EventId") instanceof Json.Text(String text) ? text : null;
     String time = clean.text("EventTime");
-    return new Draft(
-        connectors.choose(given.given("ConnectorId"), at.member("ConnectorId"), faults),
+    return new ReadForm(
+        connectors.choose(given.given("ConnectorId"), at.member("ConnectorId"), violations),
         operation,
         trace,
         id == null ? null : new GivenIdentity("event", id),
@@ -71,22 +72,27 @@ final class RequestFormReader {
    * https://docs.aws.amazon.com/iot-mi/latest/devguide/send-connector-events.html
    */
   private static void checkNeeds(
-      Operation operation, Json.Obj given, @Nullable GivenTrace trace, Pointer at, Faults faults) {
+      Operation operation,
+      Json.Obj given,
+      @Nullable GivenTrace trace,
+      Pointer at,
+      Violations violations) {
     switch (operation) {
       case DEVICE_DISCOVERY -> {
-        need("DeviceDiscoveryId", operation, given, at, faults);
-        need("Devices", operation, given, at, faults);
+        need("DeviceDiscoveryId", operation, given, at, violations);
+        need("Devices", operation, given, at, violations);
       }
       case DEVICE_EVENT, DEVICE_COMMAND_RESPONSE -> {
-        need("ConnectorDeviceId", operation, given, at, faults);
+        need("ConnectorDeviceId", operation, given, at, violations);
         if (given.given("MatterEndpoint") == null && given.given("Message") == null) {
-          faults.add(
+          violations.add(
               at.member("MatterEndpoint"),
               "required",
               operation + " needs MatterEndpoint or Message");
         }
         if (operation == Operation.DEVICE_COMMAND_RESPONSE) {
-          Traces.needOfCommand(at.member("TraceId").text(), given.get("TraceId"), trace, faults);
+          TraceChoice.needOfCommand(
+              at.member("TraceId").text(), given.get("TraceId"), trace, violations);
         }
       }
       case DEVICE_COMMAND_REQUEST -> {}
@@ -94,9 +100,9 @@ final class RequestFormReader {
   }
 
   private static void need(
-      String name, Operation operation, Json.Obj given, Pointer at, Faults faults) {
+      String name, Operation operation, Json.Obj given, Pointer at, Violations violations) {
     if (given.given(name) == null) {
-      faults.add(at.member(name), "required", operation + " needs it");
+      violations.add(at.member(name), "required", operation + " needs it");
     }
   }
 }

@@ -22,17 +22,17 @@ sealed interface Scalar extends Shape {
     }
 
     @Override
-    public Json check(Json value, Pointer at, Faults faults) {
+    public Json check(Json value, Pointer at, Violations violations) {
       if (!(value instanceof Json.Text(String text))) {
-        return Shape.wrongType("a string", value, at, faults);
+        return Shape.wrongType("a string", value, at, violations);
       }
       int length = text.codePointCount(0, text.length());
       boolean fits = length >= min && length <= max;
       if (!fits) {
-        faults.add(at, "length", "must have " + min + " to " + max + " characters");
+        violations.add(at, "length", "must have " + min + " to " + max + " characters");
       }
       if (pattern != null && (fits || length > 0) && !pattern.matcher(text).matches()) {
-        faults.add(at, "pattern", "must match " + pattern.pattern());
+        violations.add(at, "pattern", "must match " + pattern.pattern());
       }
       return value;
     }
@@ -43,17 +43,17 @@ sealed interface Scalar extends Shape {
     private static final int LONGEST = 18;
 
     @Override
-    public Json check(Json value, Pointer at, Faults faults) {
+    public Json check(Json value, Pointer at, Violations violations) {
       if (!(value instanceof Json.Num(String literal))) {
-        return Shape.wrongType("a whole number", value, at, faults);
+        return Shape.wrongType("a whole number", value, at, violations);
       }
       if (!literal.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))) {
-        faults.add(at, "type", "must be a whole number without fraction and exponent");
+        violations.add(at, "type", "must be a whole number without fraction and exponent");
         return value;
       }
       long number = literal.length() > LONGEST ? Long.MAX_VALUE : Long.parseLong(literal);
       if (number < min || number > max) {
-        faults.add(at, "range", "must be " + min + " to " + max);
+        violations.add(at, "range", "must be " + min + " to " + max);
         return value;
       }
       return new Json.Num(Long.toString(number));
@@ -63,8 +63,10 @@ sealed interface Scalar extends Shape {
   /** A boolean. */
   record Flag() implements Scalar {
     @Override
-    public Json check(Json value, Pointer at, Faults faults) {
-      return value instanceof Json.Bool ? value : Shape.wrongType("a boolean", value, at, faults);
+    public Json check(Json value, Pointer at, Violations violations) {
+      return value instanceof Json.Bool
+          ? value
+          : Shape.wrongType("a boolean", value, at, violations);
     }
   }
 
@@ -75,12 +77,12 @@ sealed interface Scalar extends Shape {
     }
 
     @Override
-    public Json check(Json value, Pointer at, Faults faults) {
+    public Json check(Json value, Pointer at, Violations violations) {
       if (!(value instanceof Json.Text(String text))) {
-        return Shape.wrongType("a string", value, at, faults);
+        return Shape.wrongType("a string", value, at, violations);
       }
       if (!values.contains(text)) {
-        faults.add(at, "enum", "must be one of " + String.join(", ", values));
+        violations.add(at, "enum", "must be one of " + String.join(", ", values));
       }
       return value;
     }
@@ -89,12 +91,12 @@ sealed interface Scalar extends Shape {
   /** A point in time. */
   record Time() implements Scalar {
     @Override
-    public Json check(Json value, Pointer at, Faults faults) {
+    public Json check(Json value, Pointer at, Violations violations) {
       if (!(value instanceof Json.Text(String text))) {
-        return Shape.wrongType("a string", value, at, faults);
+        return Shape.wrongType("a string", value, at, violations);
       }
       if (Timestamp.read(text) == null) {
-        faults.add(at, "pattern", "must be a timestamp of RFC 3339");
+        violations.add(at, "pattern", "must be a timestamp of RFC 3339");
       }
       return value;
     }

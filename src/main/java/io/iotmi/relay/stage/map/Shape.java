@@ -12,25 +12,25 @@ import org.jspecify.annotations.Nullable;
  * What a value of the API must look like. {@link ApiShapes} declares the API with these.
  *
  * <p>Checking gives the value as it is to be sent: without null members of structures, which the
- * API takes for absent. No fault shows a value.
+ * API takes for absent. No violation shows a value.
  */
 sealed interface Shape
     permits Scalar, Shape.ListOf, Shape.MapOf, Shape.Struct, Shape.Document, Shape.AnyObject {
 
-  Json check(Json value, Pointer at, Faults faults);
+  Json check(Json value, Pointer at, Violations violations);
 
   default boolean accepts(Json value) {
-    Faults faults = new Faults();
-    check(value, Pointer.to(""), faults);
-    return faults.none();
+    Violations violations = new Violations();
+    check(value, Pointer.to(""), violations);
+    return violations.none();
   }
 
   /** Any JSON but null. */
   record Document() implements Shape {
     @Override
-    public Json check(Json value, Pointer at, Faults faults) {
+    public Json check(Json value, Pointer at, Violations violations) {
       if (value instanceof Json.Null) {
-        wrongType("a value", value, at, faults);
+        wrongType("a value", value, at, violations);
       }
       return value;
     }
@@ -39,22 +39,22 @@ sealed interface Shape
   /** Any JSON object. */
   record AnyObject() implements Shape {
     @Override
-    public Json check(Json value, Pointer at, Faults faults) {
-      return value instanceof Json.Obj ? value : wrongType("an object", value, at, faults);
+    public Json check(Json value, Pointer at, Violations violations) {
+      return value instanceof Json.Obj ? value : wrongType("an object", value, at, violations);
     }
   }
 
   /** An array. */
   record ListOf(int min, int max, Shape element) implements Shape {
     @Override
-    public Json check(Json value, Pointer at, Faults faults) {
+    public Json check(Json value, Pointer at, Violations violations) {
       if (!(value instanceof Json.Arr(var items))) {
-        return wrongType("an array", value, at, faults);
+        return wrongType("an array", value, at, violations);
       }
-      checkSize(items.size(), min, max, "elements", at, faults);
+      checkSize(items.size(), min, max, "elements", at, violations);
       List<Json> clean = new ArrayList<>(items.size());
       for (int i = 0; i < items.size(); i++) {
-        clean.add(element.check(items.get(i), at.item(i), faults));
+        clean.add(element.check(items.get(i), at.item(i), violations));
       }
       return new Json.Arr(clean);
     }
@@ -63,17 +63,17 @@ sealed interface Shape
   /** An object whose names are ids. */
   record MapOf(int min, int max, Scalar key, Shape value) implements Shape {
     @Override
-    public Json check(Json json, Pointer at, Faults faults) {
+    public Json check(Json json, Pointer at, Violations violations) {
       if (!(json instanceof Json.Obj(var members))) {
-        return wrongType("an object", json, at, faults);
+        return wrongType("an object", json, at, violations);
       }
-      checkSize(members.size(), min, max, "members", at, faults);
+      checkSize(members.size(), min, max, "members", at, violations);
       Map<String, Json> clean = new LinkedHashMap<>();
       members.forEach(
           (name, member) -> {
             Pointer place = at.foreign(name, clean.size());
-            key.check(new Json.Text(name), place, faults);
-            clean.put(name, value.check(member, place, faults));
+            key.check(new Json.Text(name), place, violations);
+            clean.put(name, value.check(member, place, violations));
           });
       return new Json.Obj(clean);
     }
@@ -102,13 +102,13 @@ sealed interface Shape
     }
 
     @Override
-    public Json check(Json value, Pointer at, Faults faults) {
+    public Json check(Json value, Pointer at, Violations violations) {
       return value instanceof Json.Obj object
-          ? checkMembers(object, at, faults)
-          : wrongType("an object", value, at, faults);
+          ? checkMembers(object, at, violations)
+          : wrongType("an object", value, at, violations);
     }
 
-    Json.Obj checkMembers(Json.Obj object, Pointer at, Faults faults) {
+    Json.Obj checkMembers(Json.Obj object, Pointer at, Violations violations) {
       Map<String, Json> clean = new LinkedHashMap<>();
       int position = 0;
       for (Map.Entry<String, Json> entry : object.members().entrySet()) {
@@ -116,16 +116,16 @@ sealed interface Shape
         Member known = members.get(name);
         if (known == null) {
           if (!open) {
-            faults.add(at.foreign(name, position), "unknown", "no such member");
+            violations.add(at.foreign(name, position), "unknown", "no such member");
           }
         } else if (!(entry.getValue() instanceof Json.Null)) {
-          clean.put(name, known.shape.check(entry.getValue(), at.member(name), faults));
+          clean.put(name, known.shape.check(entry.getValue(), at.member(name), violations));
         }
         position++;
       }
       for (Member member : members.values()) {
         if (member.required && object.given(member.name) == null) {
-          faults.add(at.member(member.name), "required", "must be given");
+          violations.add(at.member(member.name), "required", "must be given");
         }
       }
       return new Json.Obj(clean);
@@ -151,14 +151,14 @@ sealed interface Shape
   }
 
   private static void checkSize(
-      int size, int min, int max, String what, Pointer at, Faults faults) {
+      int size, int min, int max, String what, Pointer at, Violations violations) {
     if (size < min || size > max) {
-      faults.add(at, "size", "must have " + min + " to " + max + " " + what);
+      violations.add(at, "size", "must have " + min + " to " + max + " " + what);
     }
   }
 
-  static Json wrongType(String expected, Json value, Pointer at, Faults faults) {
-    faults.add(at, "type", "must be " + expected + ", not " + value.kind());
+  static Json wrongType(String expected, Json value, Pointer at, Violations violations) {
+    violations.add(at, "type", "must be " + expected + ", not " + value.kind());
     return value;
   }
 }

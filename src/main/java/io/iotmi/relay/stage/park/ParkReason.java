@@ -1,8 +1,8 @@
 package io.iotmi.relay.stage.park;
 
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Sensitive;
+import io.iotmi.relay.model.Violation;
 
 /** Why a message is parked, in a line that a person reads in the queue's console. */
 final class ParkReason {
@@ -14,10 +14,10 @@ final class ParkReason {
     return shortened(whole(refused));
   }
 
-  /** Whether reason and pointer, as attributes, say everything about the first fault. */
+  /** Whether reason and pointer, as attributes, say everything about the first violation. */
   static boolean saysAll(Outcome.Refused refused) {
     String reason = whole(refused);
-    Fault first = refused.faults().getFirst();
+    Violation first = refused.violations().getFirst();
     String pointer = first.pointer();
     return reason.length() <= MAX_LENGTH
         && MessageLimits.isText(reason)
@@ -27,21 +27,21 @@ final class ParkReason {
 
   /** Where the reason lies in the body; empty where there is no such place. */
   static String pointer(Outcome.Refused refused) {
-    return refused.faults().getFirst().pointer();
+    return refused.violations().getFirst().pointer();
   }
 
   private static String whole(Outcome.Refused refused) {
-    String first = text(refused.faults().getFirst());
+    String first = text(refused.violations().getFirst());
     return switch (refused) {
       case Outcome.Rejected rejected -> rejected.label() + ": " + first;
-      // Their one fault is named as they are.
+      // Their one violation is named as they are.
       case Outcome.Unreadable _, Outcome.Conflict _ -> first;
     };
   }
 
-  private static String text(Fault fault) {
-    String text = fault.rule() + ": " + fault.message();
-    Sensitive detail = fault.detail();
+  private static String text(Violation violation) {
+    String text = violation.rule() + ": " + violation.message();
+    Sensitive detail = violation.detail();
     return detail == null ? text : text + ": " + detail.value();
   }
 

@@ -19,10 +19,12 @@ final class ParkedForm {
 
   static QueuedMessage of(ToPark parked) {
     Map<String, String> relay = about(parked);
-    FaultList faults = new FaultList(parked.results());
+    ViolationList violations = new ViolationList(parked.results());
     // Of several events, the list says which one it is.
     boolean told =
-        faults.count() <= 1 && parked.results().size() <= 1 && ParkReason.saysAll(parked.refusal());
+        violations.count() <= 1
+            && parked.results().size() <= 1
+            && ParkReason.saysAll(parked.refusal());
     // A message that is parked again after a replay has a new id, and must not be taken for the
     // one that was parked before. What has no id is never taken for another one.
     String name =
@@ -33,7 +35,7 @@ final class ParkedForm {
             parked.original().body(),
             senders(parked.original().source(), relay),
             relay,
-            told ? null : faults,
+            told ? null : violations,
             Trail.of(parked.original().source()).xrayHeader(),
             group(parked, name),
             name)

@@ -1,7 +1,7 @@
 package io.iotmi.relay.stage.park;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.Json;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason null where the relay gave none, as for a dead letter; without the endpoint's own
  *     words
- * @param faults every one that is listed; the first one alone where there is no list
+ * @param violations every one that is listed; the first one alone where there is no list
  * @param key of the event, or of the first refused one
  */
 public record ParkedNote(
     @Nullable String reason,
-    List<ParkedFault> faults,
+    List<ParkedViolation> violations,
     @Nullable EventKey key,
     @Nullable TraceId trace) {
 
@@ -39,7 +39,7 @@ public record ParkedNote(
       Pattern.compile("(rejected|unreadable|conflict)(: .*)?", Pattern.DOTALL);
 
   public ParkedNote {
-    faults = List.copyOf(faults);
+    violations = List.copyOf(violations);
   }
 
   /** Of a message as it was received. */
@@ -52,20 +52,20 @@ public record ParkedNote(
     String trace = sqs.text(RelayAttributes.TRACE_ID);
     return new ParkedNote(
         reason,
-        reason == null ? List.of() : faults(sqs, body, reason),
+        reason == null ? List.of() : violations(sqs, body, reason),
         EventKey.read(sqs.text(RelayAttributes.EVENT_KEY)),
         trace != null && TraceId.isValid(trace) ? new TraceId(trace) : null);
   }
 
   /** Places of the events that are in conflict; empty where none is. */
   public List<Integer> conflicts() {
-    return faults.stream()
-        .filter(fault -> fault.rule().equals(CONFLICT))
-        .map(fault -> fault.position() == null ? Integer.valueOf(0) : fault.position())
+    return violations.stream()
+        .filter(violation -> violation.rule().equals(CONFLICT))
+        .map(violation -> violation.position() == null ? Integer.valueOf(0) : violation.position())
         .toList();
   }
 
-  private static List<ParkedFault> faults(Source.Sqs sqs, Body body, String reason) {
+  private static List<ParkedViolation> violations(Source.Sqs sqs, Body body, String reason) {
     String listed = sqs.text(RelayAttributes.FAULTS);
     try {
       Json list = null;
@@ -77,16 +77,16 @@ public record ParkedNote(
         list = envelope.get(RelayAttributes.FAULTS);
       }
       if (list instanceof Json.Arr(List<Json> items)) {
-        return items.stream().map(ParkedNote::fault).toList();
+        return items.stream().map(ParkedNote::violation).toList();
       }
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       // The reason is all there is.
     }
     return List.of(only(reason, sqs.text(RelayAttributes.POINTER)));
   }
 
-  /** The fault that reason and pointer tell completely. */
-  private static ParkedFault only(String reason, @Nullable String pointer) {
+  /** The violation that reason and pointer tell completely. */
+  private static ParkedViolation only(String reason, @Nullable String pointer) {
     List<String> parts = new ArrayList<>(List.of(reason.split(": ", 3)));
     if (parts.getFirst().equals("rejected") && parts.size() > 1) {
       parts.removeFirst();
@@ -94,15 +94,15 @@ public record ParkedNote(
     String rule = parts.removeFirst();
     String message = String.join(": ", parts);
     String at = pointer == null ? "" : pointer;
-    return new ParkedFault(null, at, at, rule, message, null);
+    return new ParkedViolation(null, at, at, rule, message, null);
   }
 
-  private static ParkedFault fault(Json item) {
+  private static ParkedViolation violation(Json item) {
     Json.Obj members = item instanceof Json.Obj object ? object : Json.Obj.EMPTY;
     String pointer = text(members, "pointer");
     String place = members.text("place");
     String detail = members.text("detail");
-    return new ParkedFault(
+    return new ParkedViolation(
         position(members),
         pointer,
         place == null ? pointer : place,

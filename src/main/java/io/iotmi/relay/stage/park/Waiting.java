@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * A message that is to wait, before it has the form in which SQS takes it.
  *
  * @param sender the sender's attributes
- * @param relay those of {@link RelayAttributes}, but for form and faults
- * @param faults null where reason and pointer say everything
+ * @param relay those of {@link RelayAttributes}, but for form and violations
+ * @param violations null where reason and pointer say everything
  */
 record Waiting(
     Body body,
     Map<String, MessageAttribute> sender,
     Map<String, String> relay,
-    @Nullable FaultList faults,
+    @Nullable ViolationList violations,
     @Nullable String xrayHeader,
     String group,
     String deduplicationId) {
 
-  /** Bytes of the list of faults; it is shortened before a message is given up. */
+  /** Bytes of the list of violations; it is shortened before a message is given up. */
   private static final List<Integer> ROOMS = List.of(256 * 1024, 32 * 1024, 0);
 
   /** With the sender's own body and attributes where SQS takes them so, else in an envelope. */
@@ -59,7 +59,7 @@ record Waiting(
         return null;
       }
     }
-    Json list = faults == null ? null : faults.within(ROOMS.getFirst());
+    Json list = violations == null ? null : violations.within(ROOMS.getFirst());
     if (list != null) {
       MessageAttribute value = MessageAttribute.text(JsonWriter.ascii(list));
       if (attributes.put(RelayAttributes.FAULTS, value) != null) {
@@ -72,7 +72,7 @@ record Waiting(
   private QueuedMessage enveloped(int room, boolean compressed) {
     String text =
         new WaitingEnvelope(body, sender)
-            .text(faults == null ? null : faults.within(room), compressed);
+            .text(violations == null ? null : violations.within(room), compressed);
     return new QueuedMessage(
         text, own(RelayAttributes.ENVELOPE), xrayHeader, group, deduplicationId);
   }
@@ -81,7 +81,7 @@ record Waiting(
     Map<String, MessageAttribute> attributes = new LinkedHashMap<>();
     attributes.put(RelayAttributes.FORM, MessageAttribute.text(form));
     relay.forEach((name, value) -> attributes.put(name, MessageAttribute.text(value)));
-    // What SQS does not take as an attribute stands in the list of faults.
+    // What SQS does not take as an attribute stands in the list of violations.
     attributes.entrySet().removeIf(a -> !MessageLimits.isAttribute(a.getKey(), a.getValue()));
     return attributes;
   }

@@ -1,7 +1,7 @@
 package io.iotmi.relay.stage.park;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.Json;
@@ -34,9 +34,9 @@ record WaitingEnvelope(Body body, Map<String, MessageAttribute> attributes) {
   /**
    * The envelope's text, in characters that SQS takes.
    *
-   * @param faults what is wrong with the events in it; null for nothing
+   * @param violations what is wrong with the events in it; null for nothing
    */
-  String text(@Nullable Json faults, boolean compressed) {
+  String text(@Nullable Json violations, boolean compressed) {
     JsonMembers members = new JsonMembers().add(MARK, new Json.Num(VERSION));
     switch (body) {
       case Body.Text(String text) when compressed -> members.text("BodyGzip", Gzip.base64(text));
@@ -45,7 +45,7 @@ record WaitingEnvelope(Body body, Map<String, MessageAttribute> attributes) {
     }
     JsonMembers given = new JsonMembers();
     new TreeMap<>(attributes).forEach((name, value) -> given.add(name, value.json()));
-    members.add("MessageAttributes", given.object()).add(RelayAttributes.FAULTS, faults);
+    members.add("MessageAttributes", given.object()).add(RelayAttributes.FAULTS, violations);
     return JsonWriter.ascii(members.object());
   }
 
@@ -56,7 +56,7 @@ record WaitingEnvelope(Body body, Map<String, MessageAttribute> attributes) {
         return new Opening.Failed("", "an envelope of the relay is an object");
       }
       members = object;
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       return new Opening.Failed("", "an envelope of the relay that is no JSON: " + e.getMessage());
     }
     if (!(members.get(MARK) instanceof Json.Num(String version)) || !version.equals(VERSION)) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The answer to a caller that says what became of each event; the worst one gives the status. */
 public final class EventReport {
   /** Of all events together: a caller reads no more, and each costs time to write. */
-  private static final int MAX_FAULTS = 5_000;
+  private static final int MAX_VIOLATIONS = 5_000;
 
   private EventReport() {}
 
@@ -28,13 +28,13 @@ public final class EventReport {
       List<EventResult> results, Map<EventRef, String> ids, Set<EventRef> queued) {
     ReplyStatus status = ReplyStatus.OK;
     List<ReplyEvent> events = new ArrayList<>(results.size());
-    int room = MAX_FAULTS;
+    int room = MAX_VIOLATIONS;
     for (EventResult result : results) {
       ReplyEvent event =
           ReplyEvent.of(result, ids.get(result.ref()), queued.contains(result.ref()));
       status = event.status().compareTo(status) > 0 ? event.status() : status;
-      events.add(event.withFaults(room));
-      room -= Math.min(room, event.faults().size());
+      events.add(event.withViolations(room));
+      room -= Math.min(room, event.violations().size());
     }
     CallerReply reply =
         status.code() >= 400

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fitting {
   /**
-   * A part of the room is kept for faults, or many events would leave none for the first reason.
+   * A part of the room is kept for violations, or many events would leave none for the first
+   * reason.
    */
-  private static final double SHARE_WITHOUT_FAULTS = 0.75;
+  private static final double SHARE_WITHOUT_VIOLATIONS = 0.75;
 
   private final Room room;
   private final @Nullable Json[] listed;
@@ -45,17 +46,17 @@ final class Fitting {
         Comparator.comparing((Integer i) -> events.get(i).status())
             .reversed()
             .thenComparing(i -> i));
-    int forFaults = (int) (fitting.left * (1 - SHARE_WITHOUT_FAULTS));
-    fitting.left -= forFaults;
+    int forViolations = (int) (fitting.left * (1 - SHARE_WITHOUT_VIOLATIONS));
+    fitting.left -= forViolations;
     for (int i : worstFirst) {
-      fitting.list(i, events.get(i).withFaults(0));
+      fitting.list(i, events.get(i).withViolations(0));
     }
-    fitting.left += forFaults;
+    fitting.left += forViolations;
     for (int i : worstFirst) {
-      fitting.addFaults(i, events.get(i));
+      fitting.addViolations(i, events.get(i));
     }
     for (int i : worstFirst) {
-      fitting.list(i, events.get(i).withFaults(0));
+      fitting.list(i, events.get(i).withViolations(0));
     }
     return fitting;
   }
@@ -100,11 +101,11 @@ final class Fitting {
     }
   }
 
-  /** All faults, or as many as half as often as it takes. */
-  private void addFaults(int i, ReplyEvent event) {
+  /** All violations, or as many as half as often as it takes. */
+  private void addViolations(int i, ReplyEvent event) {
     Json before = listed[i];
-    for (int most = event.faults().size(); before != null && most > 0; most /= 2) {
-      Json json = event.withFaults(most).json();
+    for (int most = event.violations().size(); before != null && most > 0; most /= 2) {
+      Json json = event.withViolations(most).json();
       int cost = room.cost(json) - room.cost(before);
       if (cost <= left) {
         listed[i] = json;

@@ -1,11 +1,11 @@
 package io.iotmi.relay.stage.report;
 
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.TraceId;
+import io.iotmi.relay.model.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the event's own, where it has one
  * @param queued whether it waits on the overflow queue
- * @param faults those to be listed
+ * @param violations those to be listed
  */
-record ReplyEvent(EventResult result, @Nullable String id, boolean queued, List<Fault> faults) {
-  private static final Fault FURTHER =
-      new Fault("", "size", "there are further faults, not listed");
+record ReplyEvent(
+    EventResult result, @Nullable String id, boolean queued, List<Violation> violations) {
+  private static final Violation FURTHER =
+      new Violation("", "size", "there are further faults, not listed");
 
   ReplyEvent {
-    faults = List.copyOf(faults);
+    violations = List.copyOf(violations);
   }
 
   static ReplyEvent of(EventResult result, @Nullable String id, boolean queued) {
-    return new ReplyEvent(result, id, queued, faults(result.outcome()));
+    return new ReplyEvent(result, id, queued, violations(result.outcome()));
   }
 
   ReplyStatus status() {
@@ -37,12 +38,12 @@ record ReplyEvent(EventResult result, @Nullable String id, boolean queued, List<
     return queued ? "queued" : result.outcome().label();
   }
 
-  /** With the first of its faults only, and a word that there are more. */
-  ReplyEvent withFaults(int most) {
-    if (faults.size() <= most) {
+  /** With the first of its violations only, and a word that there are more. */
+  ReplyEvent withViolations(int most) {
+    if (violations.size() <= most) {
       return this;
     }
-    List<Fault> shown = new ArrayList<>(faults.subList(0, most));
+    List<Violation> shown = new ArrayList<>(violations.subList(0, most));
     shown.add(FURTHER);
     return new ReplyEvent(result, id, queued, shown);
   }
@@ -53,8 +54,10 @@ record ReplyEvent(EventResult result, @Nullable String id, boolean queued, List<
         result,
         null,
         queued,
-        faults.stream()
-            .map(fault -> new Fault(fault.place(), fault.rule(), fault.message()))
+        violations.stream()
+            .map(
+                violation ->
+                    new Violation(violation.place(), violation.rule(), violation.message()))
             .toList());
   }
 
@@ -73,17 +76,17 @@ record ReplyEvent(EventResult result, @Nullable String id, boolean queued, List<
           json.text("detail", "this id was seen before with another content");
       case Outcome.Rejected _, Outcome.Unreadable _, Outcome.Done _ -> {}
     }
-    if (!faults.isEmpty()) {
-      json.array("faults", faults.stream().map(Fault::json).toList());
+    if (!violations.isEmpty()) {
+      json.array("faults", violations.stream().map(Violation::json).toList());
     }
     return json.object();
   }
 
   /** A conflict has a detail of its own. */
-  private static List<Fault> faults(Outcome outcome) {
+  private static List<Violation> violations(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Rejected rejected -> rejected.faults();
-      case Outcome.Unreadable unreadable -> unreadable.faults();
+      case Outcome.Rejected rejected -> rejected.violations();
+      case Outcome.Unreadable unreadable -> unreadable.violations();
       case Outcome.Conflict _, Outcome.RetryLater _, Outcome.Done _ -> List.of();
     };
   }

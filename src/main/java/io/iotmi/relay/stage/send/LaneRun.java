@@ -1,12 +1,12 @@
 package io.iotmi.relay.stage.send;
 
 import io.iotmi.relay.model.EventRef;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Lane;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Outcome.Reason;
 import io.iotmi.relay.model.PlannedRequest;
 import io.iotmi.relay.model.Sensitive;
+import io.iotmi.relay.model.Violation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -137,6 +137,6 @@ final class LaneRun {
   }
 
   private static Outcome rejected(String detail, @Nullable Sensitive message) {
-    return new Outcome.Rejected(List.of(new Fault("", "refused", detail, "", message)));
+    return new Outcome.Rejected(List.of(new Violation("", "refused", detail, "", message)));
   }
 }

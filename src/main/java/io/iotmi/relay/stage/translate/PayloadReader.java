@@ -1,8 +1,8 @@
 package io.iotmi.relay.stage.translate;
 
 import io.iotmi.relay.json.FormReader;
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.VendorPayload;
 import io.iotmi.relay.vendor.BodyFormat;
@@ -19,11 +19,11 @@ final class PayloadReader {
   /**
    * Reads a payload.
    *
-   * @throws JsonFault with the reason why the body is not what the folder says it is
+   * @throws JsonSyntaxException with the reason why the body is not what the folder says it is
    */
-  static Json.Obj read(VendorPayload payload, BodyFormat format) throws JsonFault {
+  static Json.Obj read(VendorPayload payload, BodyFormat format) throws JsonSyntaxException {
     if (payload.body().length() > MAX_LENGTH) {
-      throw new JsonFault("longer than " + MAX_LENGTH + " characters");
+      throw new JsonSyntaxException("longer than " + MAX_LENGTH + " characters");
     }
     Map<String, Json> context = new LinkedHashMap<>();
     context.put("headers", texts(payload.headers()));
@@ -40,10 +40,10 @@ final class PayloadReader {
   }
 
   /** Any text is a form, so that one which is JSON has to be told apart. */
-  private static Json form(String body) throws JsonFault {
+  private static Json form(String body) throws JsonSyntaxException {
     String start = body.stripLeading();
     if (start.startsWith("{") || start.startsWith("[")) {
-      throw new JsonFault("must be a form, not JSON");
+      throw new JsonSyntaxException("must be a form, not JSON");
     }
     return FormReader.read(body);
   }

@@ -28,7 +28,7 @@ final class Translating {
   private static final int MORE_FOLLOW = 300;
 
   private final Vendor vendor;
-  private final PayloadFaults faults;
+  private final PayloadViolations violations;
   private final RequestForms forms;
   private final KnownFacts known;
   private final List<Reading> lifecycle = new ArrayList<>();
@@ -37,9 +37,9 @@ final class Translating {
   private final Map<String, Map<String, Json.Obj>> described = new HashMap<>();
   private int dropped;
 
-  Translating(Vendor vendor, PayloadFaults faults, RequestForms forms, KnownFacts known) {
+  Translating(Vendor vendor, PayloadViolations violations, RequestForms forms, KnownFacts known) {
     this.vendor = vendor;
-    this.faults = faults;
+    this.violations = violations;
     this.forms = forms;
     this.known = known;
   }
@@ -50,7 +50,9 @@ final class Translating {
     }
     return new Translation(
         forms.events(),
-        faults.list().isEmpty() ? null : new Translation.Refused(forms.next(), faults.list()),
+        violations.list().isEmpty()
+            ? null
+            : new Translation.Refused(forms.next(), violations.list()),
         lifecycle,
         dropped,
         ignored,
@@ -78,17 +80,17 @@ final class Translating {
     OptionalInt endpoint = vendor.components().endpoint(set.component());
     if (endpoint.isEmpty()) {
       String at = pointer + "/component";
-      faults.ofReading(at, at, "enum", "is a component that vendor.json has no endpoint for");
+      violations.ofReading(at, at, "enum", "is a component that vendor.json has no endpoint for");
       return;
     }
     Map<String, Json.Obj> facts = known.of(reading.device());
     Report report =
         vendor.bindings().report(set.values(), ValueFacts.of(set, value -> facts(facts, value)));
     for (Report.ValueFault fault : report.faults()) {
-      fault(pointer, fault);
+      violation(pointer, fault);
     }
     for (Report.ValueFault fault : report.undescribed()) {
-      fault(pointer, fault);
+      violation(pointer, fault);
       undescribed.add(reading.device());
     }
     ignored.addAll(report.ignored());
@@ -102,12 +104,12 @@ final class Translating {
     return facts == null ? Facts.NONE : Facts.read(facts);
   }
 
-  private void fault(String pointer, Report.ValueFault fault) {
-    faults.ofReading(
-        pointer + "/values/" + fault.value(),
-        pointer + "/values/*" + fault.position(),
-        fault.rule(),
-        fault.reason());
+  private void violation(String pointer, Report.ValueFault violation) {
+    violations.ofReading(
+        pointer + "/values/" + violation.value(),
+        pointer + "/values/*" + violation.position(),
+        violation.rule(),
+        violation.reason());
   }
 
   private void reachable(String pointer, String device, boolean reachable, Reading.Origin origin) {
@@ -126,7 +128,7 @@ final class Translating {
     String id = EncodedId.encode(device);
     if (id.length() > EncodedId.MAX_DEVICE_ID) {
       String at = pointer + "/device";
-      faults.ofReading(at, at, "length", "must have at most 256 characters once it is encoded");
+      violations.ofReading(at, at, "length", "must have at most 256 characters once it is encoded");
       return;
     }
     Map<String, Json> members = new LinkedHashMap<>();
@@ -143,7 +145,8 @@ final class Translating {
       DeviceReport report = reporter.report(description);
       String at = pointer + "/devices/" + i;
       for (DeviceReport.Problem fault : report.faults()) {
-        faults.ofReading(at + fault.pointer(), at + fault.place(), fault.rule(), fault.message());
+        violations.ofReading(
+            at + fault.pointer(), at + fault.place(), fault.rule(), fault.message());
       }
       report.device().ifPresent(devices::add);
       remember(description);
@@ -151,7 +154,7 @@ final class Translating {
     @Nullable String job = page.job();
     if (job == null) {
       String at = pointer + "/discovery";
-      faults.ofReading(at, at, "required", "a list of devices needs the id of its discovery");
+      violations.ofReading(at, at, "required", "a list of devices needs the id of its discovery");
       return;
     }
     Map<String, Json> members = new LinkedHashMap<>();

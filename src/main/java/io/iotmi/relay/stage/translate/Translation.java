@@ -1,9 +1,9 @@
 package io.iotmi.relay.stage.translate;
 
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.vendor.reading.Reading;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +42,11 @@ public record Translation(
   /**
    * The part of a payload that cannot be relayed.
    *
-   * @param faults all of them, at least one
+   * @param violations all of them, at least one
    */
-  public record Refused(Arrival arrival, List<Fault> faults) {
+  public record Refused(Arrival arrival, List<Violation> violations) {
     public Refused {
-      faults = List.copyOf(faults);
+      violations = List.copyOf(violations);
     }
   }
 }

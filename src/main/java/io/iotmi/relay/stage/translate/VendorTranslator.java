@@ -1,6 +1,6 @@
 package io.iotmi.relay.stage.translate;
 
-import io.iotmi.relay.json.JsonFault;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.VendorPayload;
@@ -33,42 +33,43 @@ public final class VendorTranslator {
    */
   public Translation translate(
       VendorPayload payload, IntFunction<Arrival> arrivals, KnownFacts known) {
-    PayloadFaults faults = new PayloadFaults(vendor);
-    ReadingReader.Result readings = readings(payload, faults, ReadMembers.none());
-    return new Translating(vendor, faults, new RequestForms(vendor.name(), arrivals), known)
+    PayloadViolations violations = new PayloadViolations(vendor);
+    ReadingReader.Result readings = readings(payload, violations, ReadMembers.none());
+    return new Translating(vendor, violations, new RequestForms(vendor.name(), arrivals), known)
         .translate(readings.readings());
   }
 
   /** What the folder's expression finds in a payload, for its author. */
   public @Nullable Json found(VendorPayload payload, ReadMembers log) {
-    return found(payload, new PayloadFaults(vendor), log);
+    return found(payload, new PayloadViolations(vendor), log);
   }
 
   private ReadingReader.Result readings(
-      VendorPayload payload, PayloadFaults faults, ReadMembers log) {
-    Json found = found(payload, faults, log);
-    if (!faults.list().isEmpty()) {
+      VendorPayload payload, PayloadViolations violations, ReadMembers log) {
+    Json found = found(payload, violations, log);
+    if (!violations.list().isEmpty()) {
       return new ReadingReader.Result(List.of(), List.of());
     }
     ReadingReader.Result readings = ReadingReader.read(found);
     for (ReadingFault fault : readings.faults()) {
-      faults.ofReading(fault.pointer(), fault.place(), fault.rule(), fault.message());
+      violations.ofReading(fault.pointer(), fault.place(), fault.rule(), fault.message());
     }
     return readings;
   }
 
-  private @Nullable Json found(VendorPayload payload, PayloadFaults faults, ReadMembers log) {
+  private @Nullable Json found(
+      VendorPayload payload, PayloadViolations violations, ReadMembers log) {
     Json.Obj context;
     try {
       context = PayloadReader.read(payload, vendor.body());
-    } catch (JsonFault e) {
-      faults.ofBody("format", String.valueOf(e.getMessage()));
+    } catch (JsonSyntaxException e) {
+      violations.ofBody("format", String.valueOf(e.getMessage()));
       return null;
     }
     return switch (vendor.readings().evaluate(context, Map.of(), bounds, log)) {
       case Evaluated.Got(@Nullable Json json) -> json;
       case Evaluated.Failed failed -> {
-        faults.ofExpression(failed.place(), failed.reason());
+        violations.ofExpression(failed.place(), failed.reason());
         yield null;
       }
     };

@@ -1,8 +1,8 @@
 package io.iotmi.relay.stage.verify;
 
 import io.iotmi.relay.json.FormReader;
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.BodyFormat;
 import java.nio.ByteBuffer;
@@ -46,7 +46,7 @@ public sealed interface BodyText {
             case FORM -> FormReader.read(text);
             case TEXT -> new Json.Text(text);
           });
-    } catch (JsonFault fault) {
+    } catch (JsonSyntaxException fault) {
       return new Unreadable("the body: " + fault.getMessage());
     }
   }

@@ -1,7 +1,7 @@
 package io.iotmi.relay.stage.verify;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.door.SecretForm;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class SecretKeys {
               && JsonReader.read(version) instanceof Json.Obj object
           ? object
           : null;
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       return null;
     }
   }

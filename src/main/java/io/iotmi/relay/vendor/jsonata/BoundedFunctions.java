@@ -7,8 +7,8 @@ import com.dashjoin.jsonata.Jsonata.Fn2;
 import com.dashjoin.jsonata.Jsonata.Fn3;
 import com.dashjoin.jsonata.Jsonata.Fn4;
 import com.dashjoin.jsonata.Jsonata.Frame;
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +68,7 @@ final class BoundedFunctions {
     }
     try {
       return JavaValues.of(JsonReader.read(text), ReadMembers.none(), "");
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       throw new EvaluationStopped("$parseJson got a text that is " + e.getMessage());
     }
   }

@@ -1,7 +1,7 @@
 package io.iotmi.relay.vendor.matter;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,7 +107,7 @@ final class MatterJson {
   static Json json(String text) {
     try {
       return JsonReader.read(text);
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 final class DynamoDbLedgerTest extends DeliveryLedgerContract {
-  private final TroubledWire wire = new TroubledWire();
+  private final FaultyTransport wire = new FaultyTransport();
   private final String table = DynamoDbLocal.newTable();
 
   @Override

@@ -21,7 +21,7 @@ final class DynamoDbLedgerTroubleTest extends LedgerRuns {
   private static final String THROTTLED_STATEMENT =
       "{\"Responses\":[{\"Error\":{\"Code\":\"ThrottlingError\",\"Message\":\"slow down\"}}]}";
 
-  private final TroubledWire wire = new TroubledWire();
+  private final FaultyTransport wire = new FaultyTransport();
   private final String table = DynamoDbLocal.newTable();
 
   private DeliveryLedger newLedger() {

@@ -7,12 +7,12 @@ import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.TraceId;
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.park.MessageQueue;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
 import io.iotmi.relay.stage.park.Parking;
@@ -138,7 +138,7 @@ final class SqsQueueTest {
     EventResult worst =
         new EventResult(
             new EventRef(7, 0),
-            new Outcome.Rejected(List.of(new Fault("/a~1b", "unknown", "is no member"))),
+            new Outcome.Rejected(List.of(new Violation("/a~1b", "unknown", "is no member"))),
             new TraceId("trace:=_-1"),
             new EventKey("connector#hash"),
             null,

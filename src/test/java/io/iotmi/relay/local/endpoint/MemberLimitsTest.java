@@ -120,12 +120,12 @@ final class MemberLimitsTest {
   }
 
   private static void assertFits(String pointer, JsonNode value) {
-    assertEquals(Optional.empty(), MODEL.fault(WholeRequest.with(pointer, value)));
+    assertEquals(Optional.empty(), MODEL.violation(WholeRequest.with(pointer, value)));
   }
 
   private static void assertBroken(String pointer, JsonNode value) {
     String place = pointer.substring(1).replaceAll("/(\\d+)", "[$1]").replace('/', '.');
-    String fault = MODEL.fault(WholeRequest.with(pointer, value)).orElseThrow();
+    String fault = MODEL.violation(WholeRequest.with(pointer, value)).orElseThrow();
     assertTrue(fault.startsWith(place), fault);
   }
 

@@ -20,7 +20,7 @@ final class ModelValidatorTest {
 
   @Test
   void acceptsARequestWithEveryMember() {
-    assertEquals(Optional.empty(), MODEL.fault(WholeRequest.read()));
+    assertEquals(Optional.empty(), MODEL.violation(WholeRequest.read()));
   }
 
   @ParameterizedTest
@@ -37,7 +37,7 @@ final class ModelValidatorTest {
     int slash = pointer.lastIndexOf('/');
     ((ObjectNode) request.at(pointer.substring(0, slash))).remove(pointer.substring(slash + 1));
     String expected = path.replace("Devices.", "Devices[0].") + " must not be null";
-    assertEquals(Optional.of(expected), MODEL.fault(request));
+    assertEquals(Optional.of(expected), MODEL.violation(request));
   }
 
   @Test
@@ -58,7 +58,7 @@ final class ModelValidatorTest {
     for (String pointer :
         List.of("/Devices/0/DeviceMetadata/Model/1", "/MatterEndpoint/clusters/0/events/0x00")) {
       assertEquals(
-          Optional.empty(), MODEL.fault(WholeRequest.with(pointer, NullNode.getInstance())));
+          Optional.empty(), MODEL.violation(WholeRequest.with(pointer, NullNode.getInstance())));
     }
   }
 
@@ -75,13 +75,13 @@ final class ModelValidatorTest {
 
   @Test
   void holdsTheConnectorIdToItsLimits() {
-    assertEquals(Optional.empty(), MODEL.faultOfConnectorId("a-Z_9".repeat(12) + "1234"));
-    assertTrue(MODEL.faultOfConnectorId("a".repeat(65)).isPresent());
-    assertTrue(MODEL.faultOfConnectorId("").isPresent());
-    assertTrue(MODEL.faultOfConnectorId("a:b").isPresent());
+    assertEquals(Optional.empty(), MODEL.violationOfConnectorId("a-Z_9".repeat(12) + "1234"));
+    assertTrue(MODEL.violationOfConnectorId("a".repeat(65)).isPresent());
+    assertTrue(MODEL.violationOfConnectorId("").isPresent());
+    assertTrue(MODEL.violationOfConnectorId("a:b").isPresent());
   }
 
   private static Optional<String> fault(String request) throws Exception {
-    return MODEL.fault(JSON.readTree(request));
+    return MODEL.violation(JSON.readTree(request));
   }
 }

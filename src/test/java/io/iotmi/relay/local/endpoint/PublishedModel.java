@@ -24,12 +24,12 @@ public final class PublishedModel {
   }
 
   /** The first broken rule of a request's body. */
-  public Optional<String> fault(JsonNode request) {
+  public Optional<String> violation(JsonNode request) {
     return validator.firstFault("SendConnectorEvent", "", request);
   }
 
   /** The first broken rule of the id that stands in the path. */
-  public Optional<String> faultOfConnectorId(String id) {
+  public Optional<String> violationOfConnectorId(String id) {
     return validator.firstFault("ConnectorId", "ConnectorId", TextNode.valueOf(id));
   }
 }

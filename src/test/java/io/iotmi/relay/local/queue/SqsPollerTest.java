@@ -25,26 +25,26 @@ import org.junit.jupiter.api.Timeout;
 final class SqsPollerTest {
   private static final Duration VISIBILITY = Duration.ofSeconds(1);
 
-  private final SqsDoor door = new SqsDoor();
+  private final LocalSqs sqs = new LocalSqs();
   private final BlockingQueue<JsonNode> seen = new LinkedBlockingQueue<>();
 
   @AfterEach
   void close() {
-    door.close();
+    sqs.close();
   }
 
   @Test
   void onlyTheMessageThatFailedComesBackAndAMessageThatKeepsFailingIsPutAside() throws Exception {
-    QueueRef dead = door.createQueue("dead", false, VISIBILITY, null, 0);
-    QueueRef queue = door.createQueue("events", false, VISIBILITY, dead, 2);
-    door.send(queue.url(), "good", Map.of(), null, null, null);
-    String bad = door.send(queue.url(), "bad", Map.of("kind", "test"), "home-1", null, null);
-    try (SqsPoller poller = new SqsPoller(door, queue, 10, 1, failing(bad))) {
+    QueueRef dead = sqs.createQueue("dead", false, VISIBILITY, null, 0);
+    QueueRef queue = sqs.createQueue("events", false, VISIBILITY, dead, 2);
+    sqs.send(queue.url(), "good", Map.of(), null, null, null);
+    String bad = sqs.send(queue.url(), "bad", Map.of("kind", "test"), "home-1", null, null);
+    try (SqsPoller poller = new SqsPoller(sqs, queue, 10, 1, failing(bad))) {
       assertNotNull(poller);
       awaitDepth(dead, 1);
     }
-    assertEquals(0, door.depth(queue.url()).total());
-    assertEquals("bad", door.drain(dead.url()).getFirst().body());
+    assertEquals(0, sqs.depth(queue.url()).total());
+    assertEquals("bad", sqs.drain(dead.url()).getFirst().body());
     assertEquals(1, seen.stream().filter(r -> r.path("body").asText().equals("good")).count());
     JsonNode last =
         seen.stream()
@@ -63,9 +63,9 @@ final class SqsPollerTest {
 
   @Test
   void anUnknownIdBringsTheWholeBatchBack() throws Exception {
-    QueueRef queue = door.createQueue("events", false, VISIBILITY, null, 0);
-    door.send(queue.url(), "a", Map.of(), null, null, null);
-    try (SqsPoller poller = new SqsPoller(door, queue, 10, 1, failing("nobody"))) {
+    QueueRef queue = sqs.createQueue("events", false, VISIBILITY, null, 0);
+    sqs.send(queue.url(), "a", Map.of(), null, null, null);
+    try (SqsPoller poller = new SqsPoller(sqs, queue, 10, 1, failing("nobody"))) {
       assertNotNull(poller);
       assertEquals("1", take().at("/attributes/ApproximateReceiveCount").asText());
       assertEquals("2", take().at("/attributes/ApproximateReceiveCount").asText());
@@ -74,10 +74,10 @@ final class SqsPollerTest {
 
   @Test
   void aFifoQueueHoldsAGroupBackBehindItsFailedMessage() throws Exception {
-    QueueRef queue = door.createQueue("events.fifo", true, VISIBILITY, null, 0);
-    String first = door.send(queue.url(), "first", Map.of(), "g", "1", null);
-    door.send(queue.url(), "second", Map.of(), "g", "2", null);
-    try (SqsPoller poller = new SqsPoller(door, queue, 1, 2, failing(first))) {
+    QueueRef queue = sqs.createQueue("events.fifo", true, VISIBILITY, null, 0);
+    String first = sqs.send(queue.url(), "first", Map.of(), "g", "1", null);
+    sqs.send(queue.url(), "second", Map.of(), "g", "2", null);
+    try (SqsPoller poller = new SqsPoller(sqs, queue, 1, 2, failing(first))) {
       assertNotNull(poller);
       assertEquals("first", take().path("body").asText());
       JsonNode again = take();
@@ -104,7 +104,7 @@ final class SqsPollerTest {
 
   /** The queue offers no other sign of a move than its count. */
   private void awaitDepth(QueueRef queue, int messages) throws InterruptedException {
-    while (door.depth(queue.url()).total() != messages) {
+    while (sqs.depth(queue.url()).total() != messages) {
       TimeUnit.MILLISECONDS.sleep(100);
     }
   }

@@ -7,10 +7,10 @@ import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.SendConnectorEvent;
+import io.iotmi.relay.model.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class ClaimsTest {
   private static final Outcome LATER =
       new Outcome.RetryLater(Outcome.Reason.THROTTLED, "too many requests");
   private static final Outcome REJECTED =
-      new Outcome.Rejected(List.of(new Fault("/a", "required", "is missing")));
+      new Outcome.Rejected(List.of(new Violation("/a", "required", "is missing")));
 
   private final CountingLedger ledger = new CountingLedger();
   private final Claims claims = new Claims(ledger);

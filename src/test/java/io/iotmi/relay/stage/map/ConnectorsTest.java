@@ -1,9 +1,9 @@
 package io.iotmi.relay.stage.map;
 
 import static io.iotmi.relay.stage.map.Mapping.arrival;
-import static io.iotmi.relay.stage.map.Mapping.faults;
 import static io.iotmi.relay.stage.map.Mapping.json;
 import static io.iotmi.relay.stage.map.Mapping.request;
+import static io.iotmi.relay.stage.map.Mapping.violations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -38,11 +38,12 @@ final class ConnectorsTest {
     boolean malformed = id.contains(",");
     String rule = malformed ? " pattern" : " enum";
     String quoted = ":'" + id + "'";
-    assertEquals(List.of("/ConnectorId" + rule), faults(requestForm(",'ConnectorId'" + quoted)));
-    assertEquals(List.of("/connectorid" + rule), faults(cloud(",'connectorid'" + quoted, "/")));
+    assertEquals(
+        List.of("/ConnectorId" + rule), violations(requestForm(",'ConnectorId'" + quoted)));
+    assertEquals(List.of("/connectorid" + rule), violations(cloud(",'connectorid'" + quoted, "/")));
     assertEquals(
         List.of("header ce-connectorid" + rule),
-        faults(cloud(",'connectorid'" + quoted, "header ce-")));
+        violations(cloud(",'connectorid'" + quoted, "header ce-")));
   }
 
   @Test

@@ -3,9 +3,9 @@ package io.iotmi.relay.stage.map;
 import static io.iotmi.relay.stage.map.Mapping.arrival;
 import static io.iotmi.relay.stage.map.Mapping.cloud;
 import static io.iotmi.relay.stage.map.Mapping.event;
-import static io.iotmi.relay.stage.map.Mapping.faults;
 import static io.iotmi.relay.stage.map.Mapping.map;
 import static io.iotmi.relay.stage.map.Mapping.request;
+import static io.iotmi.relay.stage.map.Mapping.violations;
 import static io.iotmi.relay.stage.map.Mapping.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -26,12 +26,12 @@ final class EventMapperTest {
   void knowsWhatEachOperationNeeds() {
     assertEquals(
         List.of("/DeviceDiscoveryId required", "/Devices required"),
-        faults(map("{'Operation':'DEVICE_DISCOVERY'}")));
+        violations(map("{'Operation':'DEVICE_DISCOVERY'}")));
     assertEquals(
         List.of("/ConnectorDeviceId required", "/MatterEndpoint required"),
-        faults(map("{'Operation':'DEVICE_EVENT','MatterEndpoint':null}")));
+        violations(map("{'Operation':'DEVICE_EVENT','MatterEndpoint':null}")));
     assertInstanceOf(Mapped.Accepted.class, map("{'Operation':'DEVICE_COMMAND_REQUEST'}"));
-    assertEquals(List.of("/Operation required"), faults(map("{}")));
+    assertEquals(List.of("/Operation required"), violations(map("{}")));
   }
 
   @Test
@@ -40,13 +40,13 @@ final class EventMapperTest {
     for (String carrier : List.of("/traceparent", "header traceparent", "header X-Amzn-Trace-Id")) {
       Arrival arrival = arrival(new GivenTrace(carrier, "t"), Identities.NONE);
       assertEquals(
-          List.of("/TraceId required"), faults(map(answer, arrival, MessageRule.DOCUMENTED)));
+          List.of("/TraceId required"), violations(map(answer, arrival, MessageRule.DOCUMENTED)));
     }
     Arrival carried = arrival(new GivenTrace("attribute TraceId", "t:=_-1"), Identities.NONE);
     assertTrue(wire(map(answer, carried, MessageRule.DOCUMENTED)).contains("'TraceId':'t:=_-1'"));
     Arrival broken = arrival(new GivenTrace("header X-Trace-Id", " t"), Identities.NONE);
     assertEquals(
-        List.of("header X-Trace-Id pattern"), faults(map(answer, broken, MessageRule.MODEL)));
+        List.of("header X-Trace-Id pattern"), violations(map(answer, broken, MessageRule.MODEL)));
   }
 
   @Test
@@ -79,13 +79,14 @@ final class EventMapperTest {
                 "{'ocf':{'cn':1,'op':'n+d','uri':'auc://d'}}")));
     assertEquals(
         List.of("/data required", "/subject required"),
-        faults(cloud("'type':'device.changed'", "{}")));
+        violations(cloud("'type':'device.changed'", "{}")));
     assertEquals(
         List.of("/data/clusters/0/attributes type"),
-        faults(cloud("'type':'device.changed','subject':'d'", "{'clusters':[{'attributes':[]}]}")));
+        violations(
+            cloud("'type':'device.changed','subject':'d'", "{'clusters':[{'attributes':[]}]}")));
     assertEquals(
         List.of("/data/statusCode required", "/traceid required"),
-        faults(cloud("'type':'command.answered','subject':'d'", "{'message':'m'}")));
-    assertEquals(List.of("/type enum"), faults(cloud("'type':'x'", "{}")));
+        violations(cloud("'type':'command.answered','subject':'d'", "{'message':'m'}")));
+    assertEquals(List.of("/type enum"), violations(cloud("'type':'x'", "{}")));
   }
 }

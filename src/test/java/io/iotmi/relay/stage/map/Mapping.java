@@ -2,8 +2,8 @@ package io.iotmi.relay.stage.map;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.EventRef;
@@ -49,9 +49,9 @@ final class Mapping {
                 arrival(null, Identities.NONE), all, json(data), "/", "/data"));
   }
 
-  static List<String> faults(Mapped mapped) {
-    return assertInstanceOf(Mapped.Rejected.class, mapped).faults().stream()
-        .map(fault -> fault.pointer() + " " + fault.rule())
+  static List<String> violations(Mapped mapped) {
+    return assertInstanceOf(Mapped.Rejected.class, mapped).violations().stream()
+        .map(violation -> violation.pointer() + " " + violation.rule())
         .sorted()
         .toList();
   }
@@ -59,7 +59,8 @@ final class Mapping {
   static ConnectorEvent event(Mapped mapped) {
     return mapped instanceof Mapped.Accepted(ConnectorEvent event)
         ? event
-        : assertInstanceOf(Mapped.Accepted.class, mapped, () -> faults(mapped).toString()).event();
+        : assertInstanceOf(Mapped.Accepted.class, mapped, () -> violations(mapped).toString())
+            .event();
   }
 
   static String wire(Mapped mapped) {
@@ -69,7 +70,7 @@ final class Mapping {
   static Json json(String text) {
     try {
       return JsonReader.read(text.replace('\'', '"'));
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       throw new AssertionError(e);
     }
   }

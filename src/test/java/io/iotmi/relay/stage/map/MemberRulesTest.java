@@ -2,9 +2,9 @@ package io.iotmi.relay.stage.map;
 
 import static io.iotmi.relay.stage.map.Mapping.arrival;
 import static io.iotmi.relay.stage.map.Mapping.event;
-import static io.iotmi.relay.stage.map.Mapping.faults;
 import static io.iotmi.relay.stage.map.Mapping.map;
 import static io.iotmi.relay.stage.map.Mapping.request;
+import static io.iotmi.relay.stage.map.Mapping.violations;
 import static io.iotmi.relay.stage.map.Mapping.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -34,7 +34,7 @@ final class MemberRulesTest {
     for (int length : new int[] {0, max + 1}) {
       assertEquals(
           List.of("/" + member + " length"),
-          faults(map(request(",'" + member + "':'" + "1".repeat(length) + "'"))));
+          violations(map(request(",'" + member + "':'" + "1".repeat(length) + "'"))));
     }
   }
 
@@ -42,7 +42,8 @@ final class MemberRulesTest {
   void holdsATraceIdToItsLengthAndTakesAnEmptyOneForAbsent() {
     assertInstanceOf(Mapped.Accepted.class, map(request(",'TraceId':'" + "1".repeat(128) + "'")));
     assertEquals(
-        List.of("/TraceId length"), faults(map(request(",'TraceId':'" + "1".repeat(129) + "'"))));
+        List.of("/TraceId length"),
+        violations(map(request(",'TraceId':'" + "1".repeat(129) + "'"))));
     assertNull(Mapping.event(map(request(",'TraceId':''"))).request().traceId());
   }
 
@@ -57,7 +58,8 @@ final class MemberRulesTest {
     "true,type"
   })
   void holdsTheStatusToItsRange(String literal, String rule) {
-    assertEquals(List.of("/StatusCode " + rule), faults(map(request(",'StatusCode':" + literal))));
+    assertEquals(
+        List.of("/StatusCode " + rule), violations(map(request(",'StatusCode':" + literal))));
     assertInstanceOf(Mapped.Accepted.class, map(request(",'StatusCode':100")));
     assertInstanceOf(Mapped.Accepted.class, map(request(",'StatusCode':550")));
   }
@@ -80,7 +82,7 @@ final class MemberRulesTest {
             "/Operation enum",
             "/UserId pattern",
             "/a~1b~0 unknown"),
-        faults(found));
+        violations(found));
     assertFalse(found.toString().contains("CANARY"), found.toString());
   }
 
@@ -92,7 +94,7 @@ final class MemberRulesTest {
     for (String clusters : List.of("", five + ",{}")) {
       assertEquals(
           List.of("/MatterEndpoint/clusters size"),
-          faults(map(with + "{'clusters':[" + clusters + "]}}")));
+          violations(map(with + "{'clusters':[" + clusters + "]}}")));
     }
   }
 
@@ -105,10 +107,10 @@ final class MemberRulesTest {
     assertFalse(wire(map(device.replace("REV", "10"))).contains("null"));
     assertEquals(
         List.of("/Devices/0/CapabilityReport/endpoints/0/clusters/0/revision range"),
-        faults(map(device.replace("REV", "11"))));
+        violations(map(device.replace("REV", "11"))));
     assertEquals(
         List.of("/Devices/0/CapabilityReport/version pattern"),
-        faults(map(device.replace("REV", "1").replace("1.0.0", "1.0.1"))));
+        violations(map(device.replace("REV", "1").replace("1.0.0", "1.0.1"))));
   }
 
   @Test
@@ -117,7 +119,7 @@ final class MemberRulesTest {
     assertInstanceOf(Mapped.Accepted.class, map(event));
     assertEquals(
         List.of("/Message pattern"),
-        faults(map(event, arrival(null, Identities.NONE), MessageRule.MODEL)));
+        violations(map(event, arrival(null, Identities.NONE), MessageRule.MODEL)));
   }
 
   @ParameterizedTest

@@ -71,8 +71,8 @@ final class SchemaPropertiesTest {
   @Test
   void aTextThatIsNoObjectIsNoEvent() {
     for (JsonNode value : List.of(JSON.nullNode(), JSON.createArrayNode(), JSON.valueToTree("a"))) {
-      assertTrue(!PublishedSchemas.requestForm().faults(value).isEmpty());
-      assertTrue(!PublishedSchemas.cloudEvent().faults(value).isEmpty());
+      assertTrue(!PublishedSchemas.requestForm().violations(value).isEmpty());
+      assertTrue(!PublishedSchemas.cloudEvent().violations(value).isEmpty());
     }
   }
 
@@ -94,14 +94,14 @@ final class SchemaPropertiesTest {
                 List.copyOf(event.properties()).get(random.nextInt(event.size())).getKey());
         default -> {}
       }
-      List<String> faults = schema.faults(event);
+      List<String> violations = schema.violations(event);
       List<String> relay = faultsOfRelay(event);
       int which = seed;
       assertEquals(
-          faults.isEmpty(),
+          violations.isEmpty(),
           relay.isEmpty(),
-          () -> "seed " + which + ", schema " + faults + ", relay " + relay + " in " + event);
-      valid += faults.isEmpty() ? 1 : 0;
+          () -> "seed " + which + ", schema " + violations + ", relay " + relay + " in " + event);
+      valid += violations.isEmpty() ? 1 : 0;
     }
     assertTrue(valid > SEEDS / 10 && valid < SEEDS * 9 / 10, valid + " were valid");
   }
@@ -122,9 +122,9 @@ final class SchemaPropertiesTest {
           switch (mapper.map(understood)) {
             case Mapped.Accepted accepted -> List.of();
             case Mapped.Rejected rejected ->
-                rejected.faults().stream()
-                    .map(fault -> fault.pointer() + " " + fault.rule())
-                    .filter(fault -> !UNTOLD.contains(fault))
+                rejected.violations().stream()
+                    .map(violation -> violation.pointer() + " " + violation.rule())
+                    .filter(violation -> !UNTOLD.contains(violation))
                     .toList();
           };
     };

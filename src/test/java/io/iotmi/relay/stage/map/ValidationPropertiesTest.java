@@ -41,10 +41,10 @@ final class ValidationPropertiesTest {
         Mutations.change(request, random);
       }
       request.put("Operation", "DEVICE_COMMAND_REQUEST");
-      boolean valid = model.fault(request).isEmpty();
+      boolean valid = model.violation(request).isEmpty();
       boolean mapped = mapper.map(event(request)) instanceof Mapped.Accepted;
       assertEquals(
-          valid, mapped, () -> "seed and fault: " + model.fault(request) + " in " + request);
+          valid, mapped, () -> "seed and fault: " + model.violation(request) + " in " + request);
       accepted += valid ? 1 : 0;
     }
     assertTrue(accepted > SEEDS / 10 && accepted < SEEDS * 9 / 10, accepted + " were valid");

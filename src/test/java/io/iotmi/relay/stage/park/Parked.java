@@ -5,12 +5,12 @@ import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.TraceId;
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
 import io.iotmi.relay.stage.park.Parking.ToPark;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class Parked {
   static final Deadline DEADLINE = new Deadline(NOW.plusSeconds(30), () -> NOW);
   static final Outcome REJECTED =
       new Outcome.Rejected(
-          List.of(new Fault("/0/UserId", "length", "must have 1 to 2048 characters")));
+          List.of(new Violation("/0/UserId", "length", "must have 1 to 2048 characters")));
 
   private Parked() {}
 

@@ -13,11 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Source;
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is parked fits SQS, says everything that is wrong, and can be read back. */
 final class ParkedFormTest {
-  private static final Fault LONG = new Fault("/a", "type", "x".repeat(300));
+  private static final Violation LONG = new Violation("/a", "type", "x".repeat(300));
 
   private static QueuedMessage parked(InboundMessage message, Outcome... outcomes) {
     QueuedMessage form =
@@ -77,8 +77,8 @@ final class ParkedFormTest {
     Outcome two =
         new Outcome.Rejected(
             List.of(
-                new Fault("/1/UserId", "length", "too long"),
-                new Fault("/1/TraceId", "pattern", "\u00e4")));
+                new Violation("/1/UserId", "length", "too long"),
+                new Violation("/1/TraceId", "pattern", "\u00e4")));
     QueuedMessage form =
         parked(
             message(0, "id", "arn", "[]"),
@@ -108,17 +108,17 @@ final class ParkedFormTest {
   void aReasonIsNotCutInsideACharacter() {
     String prefix = "rejected: type: ";
     String filler = "x".repeat(255 - prefix.length());
-    Fault fault = new Fault("", "type", filler + "\ud83d\ude00 and more");
+    Violation violation = new Violation("", "type", filler + "\ud83d\ude00 and more");
     QueuedMessage form =
-        parked(message(0, "id", "arn", "{}"), new Outcome.Rejected(List.of(fault)));
+        parked(message(0, "id", "arn", "{}"), new Outcome.Rejected(List.of(violation)));
     assertEquals(prefix + filler, text(form, "Reason"));
   }
 
   @Test
   void aPointerThatNoAttributeTakesStandsInTheList() {
-    Fault fault = new Fault("/bell\u0007", "unknown", "is no member");
+    Violation violation = new Violation("/bell\u0007", "unknown", "is no member");
     QueuedMessage form =
-        parked(message(0, "id", "arn", "{}"), new Outcome.Rejected(List.of(fault)));
+        parked(message(0, "id", "arn", "{}"), new Outcome.Rejected(List.of(violation)));
     assertEquals("{}", form.body());
     assertFalse(texts(form).containsKey("Pointer"));
     assertTrue(text(form, "Faults").contains("/bell\\u0007"));

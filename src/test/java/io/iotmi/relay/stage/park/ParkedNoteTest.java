@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Sensitive;
 import io.iotmi.relay.model.Source;
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.park.Parking.ToPark;
 import java.util.HashMap;
 import java.util.List;
@@ -42,24 +42,24 @@ final class ParkedNoteTest {
     return note(message(0, "id", "arn", "{}"), outcomes);
   }
 
-  private static Outcome rejected(Fault... faults) {
-    return new Outcome.Rejected(List.of(faults));
+  private static Outcome rejected(Violation... violations) {
+    return new Outcome.Rejected(List.of(violations));
   }
 
   @Test
   void theOnlyFaultIsReadFromReasonAndPointer() {
-    ParkedNote note = note(rejected(new Fault("/StatusCode", "range", "must be 100 to 550")));
+    ParkedNote note = note(rejected(new Violation("/StatusCode", "range", "must be 100 to 550")));
     assertEquals("rejected: range: must be 100 to 550", note.reason());
     assertEquals(
         List.of(
-            new ParkedFault(
+            new ParkedViolation(
                 null, "/StatusCode", "/StatusCode", "range", "must be 100 to 550", null)),
-        note.faults());
+        note.violations());
   }
 
   @Test
   void keyAndTraceAreThoseOfTheEvent() {
-    ParkedNote note = note(rejected(new Fault("", "size", "too large")));
+    ParkedNote note = note(rejected(new Violation("", "size", "too large")));
     assertEquals(KEY, String.valueOf(note.key()));
     assertEquals("trace-1", String.valueOf(note.trace()));
   }
@@ -68,12 +68,12 @@ final class ParkedNoteTest {
   void everyFaultOfEveryEventIsReadWithItsPlace() {
     ParkedNote note =
         note(
-            rejected(new Fault("/0/a", "type", "a"), new Fault("/0/b", "length", "b")),
+            rejected(new Violation("/0/a", "type", "a"), new Violation("/0/b", "length", "b")),
             new Outcome.Delivered(),
             new Outcome.Unreadable("/2", "no event"));
     assertEquals(
         List.of("0 /0/a type a", "0 /0/b length b", "2 /2 unreadable no event"),
-        note.faults().stream()
+        note.violations().stream()
             .map(f -> f.position() + " " + f.pointer() + " " + f.rule() + " " + f.message())
             .toList());
   }
@@ -85,25 +85,29 @@ final class ParkedNoteTest {
     ParkedNote note =
         note(
             message(0, "id", "{}", many),
-            rejected(new Fault("/a", "type", "a"), new Fault("/b", "length", "b")));
-    assertEquals(List.of("/a", "/b"), note.faults().stream().map(ParkedFault::pointer).toList());
+            rejected(new Violation("/a", "type", "a"), new Violation("/b", "length", "b")));
+    assertEquals(
+        List.of("/a", "/b"), note.violations().stream().map(ParkedViolation::pointer).toList());
   }
 
   @Test
   void aNameThatASenderChoseIsToldApartFromItsPlace() {
-    ParkedFault fault =
-        note(rejected(new Fault("/jane", "unknown", "is no member", "/*2"))).faults().getFirst();
-    assertEquals("/jane", fault.pointer());
-    assertEquals("/*2", fault.place());
+    ParkedViolation violation =
+        note(rejected(new Violation("/jane", "unknown", "is no member", "/*2")))
+            .violations()
+            .getFirst();
+    assertEquals("/jane", violation.pointer());
+    assertEquals("/*2", violation.place());
   }
 
   @Test
   void whatTheEndpointSaysIsNoPartOfTheReason() {
-    Fault fault =
-        new Fault("", "refused", "ValidationException (HTTP 400)", "", new Sensitive("no: jane\n"));
+    Violation violation =
+        new Violation(
+            "", "refused", "ValidationException (HTTP 400)", "", new Sensitive("no: jane\n"));
     assertEquals(
-        "rejected: refused: ValidationException (HTTP 400)", note(rejected(fault)).reason());
-    assertFalse(note(rejected(fault)).faults().toString().contains("jane"));
+        "rejected: refused: ValidationException (HTTP 400)", note(rejected(violation)).reason());
+    assertFalse(note(rejected(violation)).violations().toString().contains("jane"));
   }
 
   @Test
@@ -148,7 +152,7 @@ final class ParkedNoteTest {
                     "EventKey", MessageAttribute.text("mine"),
                     "TraceId", MessageAttribute.text("not valid!"))));
     assertNull(note.reason());
-    assertEquals(List.of(), note.faults());
+    assertEquals(List.of(), note.violations());
     assertNull(note.key());
     assertNull(note.trace());
   }
@@ -163,8 +167,8 @@ final class ParkedNoteTest {
             "Faults", MessageAttribute.text("[{"));
     assertEquals(
         List.of("/a"),
-        note(message(0, "id", "{}", attributes)).faults().stream()
-            .map(ParkedFault::pointer)
+        note(message(0, "id", "{}", attributes)).violations().stream()
+            .map(ParkedViolation::pointer)
             .toList());
   }
 }

@@ -1,10 +1,10 @@
 package io.iotmi.relay.stage.plan;
 
-import static io.iotmi.relay.stage.plan.Events.cluster;
-import static io.iotmi.relay.stage.plan.Events.discovery;
-import static io.iotmi.relay.stage.plan.Events.ready;
-import static io.iotmi.relay.stage.plan.Events.ref;
-import static io.iotmi.relay.stage.plan.Events.state;
+import static io.iotmi.relay.stage.plan.PlanEvents.cluster;
+import static io.iotmi.relay.stage.plan.PlanEvents.discovery;
+import static io.iotmi.relay.stage.plan.PlanEvents.ready;
+import static io.iotmi.relay.stage.plan.PlanEvents.ref;
+import static io.iotmi.relay.stage.plan.PlanEvents.state;
 import static io.iotmi.relay.stage.plan.Plans.LOSSLESS;
 import static io.iotmi.relay.stage.plan.Plans.plan;
 import static io.iotmi.relay.stage.plan.Plans.requests;

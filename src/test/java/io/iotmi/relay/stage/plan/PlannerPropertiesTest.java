@@ -1,6 +1,6 @@
 package io.iotmi.relay.stage.plan;
 
-import static io.iotmi.relay.stage.plan.Events.cluster;
+import static io.iotmi.relay.stage.plan.PlanEvents.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -131,11 +131,11 @@ final class PlannerPropertiesTest {
     for (int i = 0; i < size; i++) {
       String group = random.nextInt(4) == 0 ? "g" + random.nextInt(2) : null;
       ConnectorEvent event =
-          Events.event(i, group, request(random, group + "-" + random.nextInt(3)));
+          PlanEvents.event(i, group, request(random, group + "-" + random.nextInt(3)));
       input.add(
           switch (random.nextInt(25)) {
-            case 0 -> new Candidate.Decided(Events.RETRY_LATER, event);
-            case 1 -> new Candidate.Decided(Events.REFUSED, event);
+            case 0 -> new Candidate.Decided(PlanEvents.RETRY_LATER, event);
+            case 1 -> new Candidate.Decided(PlanEvents.REFUSED, event);
             default -> new Candidate.Ready(event);
           });
     }
@@ -144,8 +144,8 @@ final class PlannerPropertiesTest {
 
   private static SendConnectorEvent request(Random random, String device) {
     return switch (random.nextInt(10)) {
-      case 0 -> Events.answer(device);
-      case 1 -> Events.state(device, Events.discrete("6"));
+      case 0 -> PlanEvents.answer(device);
+      case 1 -> PlanEvents.state(device, PlanEvents.discrete("6"));
       case 2, 3 -> {
         String[] devices = new String[random.nextInt(6)];
         for (int i = 0; i < devices.length; i++) {
@@ -153,7 +153,7 @@ final class PlannerPropertiesTest {
         }
         Integer[] statuses = {null, 200, 300, 302};
         Integer status = statuses[random.nextInt(statuses.length)];
-        yield Events.discovery("x" + random.nextInt(2), status, devices);
+        yield PlanEvents.discovery("x" + random.nextInt(2), status, devices);
       }
       default -> state(random, device);
     };
@@ -171,7 +171,7 @@ final class PlannerPropertiesTest {
               ? new MatterCluster(ids[i], null, Map.of(), Map.of())
               : shape == 1 ? cluster(ids[i]) : cluster(ids[i], attribute, random.nextInt(100_000)));
     }
-    return Events.state(device, clusters.toArray(MatterCluster[]::new));
+    return PlanEvents.state(device, clusters.toArray(MatterCluster[]::new));
   }
 
   private static List<ConnectorEvent> ready(List<Candidate> input) {

@@ -1,14 +1,14 @@
 package io.iotmi.relay.stage.plan;
 
-import static io.iotmi.relay.stage.plan.Events.REFUSED;
-import static io.iotmi.relay.stage.plan.Events.RETRY_LATER;
-import static io.iotmi.relay.stage.plan.Events.answer;
-import static io.iotmi.relay.stage.plan.Events.cluster;
-import static io.iotmi.relay.stage.plan.Events.discrete;
-import static io.iotmi.relay.stage.plan.Events.event;
-import static io.iotmi.relay.stage.plan.Events.ready;
-import static io.iotmi.relay.stage.plan.Events.ref;
-import static io.iotmi.relay.stage.plan.Events.state;
+import static io.iotmi.relay.stage.plan.PlanEvents.REFUSED;
+import static io.iotmi.relay.stage.plan.PlanEvents.RETRY_LATER;
+import static io.iotmi.relay.stage.plan.PlanEvents.answer;
+import static io.iotmi.relay.stage.plan.PlanEvents.cluster;
+import static io.iotmi.relay.stage.plan.PlanEvents.discrete;
+import static io.iotmi.relay.stage.plan.PlanEvents.event;
+import static io.iotmi.relay.stage.plan.PlanEvents.ready;
+import static io.iotmi.relay.stage.plan.PlanEvents.ref;
+import static io.iotmi.relay.stage.plan.PlanEvents.state;
 import static io.iotmi.relay.stage.plan.Plans.LATEST;
 import static io.iotmi.relay.stage.plan.Plans.LOSSLESS;
 import static io.iotmi.relay.stage.plan.Plans.OFF;

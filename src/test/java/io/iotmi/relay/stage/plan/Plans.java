@@ -1,6 +1,6 @@
 package io.iotmi.relay.stage.plan;
 
-import static io.iotmi.relay.stage.plan.Events.ready;
+import static io.iotmi.relay.stage.plan.PlanEvents.ready;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.iotmi.relay.model.PlannedRequest;

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Outcome.Reason;
 import io.iotmi.relay.model.Sensitive;
 import io.iotmi.relay.model.TraceId;
+import io.iotmi.relay.model.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,8 +28,8 @@ final class EventReportTest {
   private static final Outcome REJECTED =
       new Outcome.Rejected(
           List.of(
-              new Fault("/StatusCode", "range", "must be 100 to 550"),
-              new Fault("/Colour", "unknown", "is no member of the request")));
+              new Violation("/StatusCode", "range", "must be 100 to 550"),
+              new Violation("/Colour", "unknown", "is no member of the request")));
 
   @Test
   void theHeaviestOutcomeIsTheAnswers() {
@@ -65,8 +65,8 @@ final class EventReportTest {
 
   @Test
   void theCallerHearsWhatTheEndpointSaysOfItsOwnEvent() {
-    Fault refused =
-        new Fault("", "refused", "ValidationException", "", new Sensitive("userId is bad"));
+    Violation refused =
+        new Violation("", "refused", "ValidationException", "", new Sensitive("userId is bad"));
     assertTrue(
         text(reply(new Outcome.Rejected(List.of(refused))))
             .contains("\"message\":\"ValidationException\",\"detail\":\"userId is bad\""));
@@ -75,9 +75,9 @@ final class EventReportTest {
 
   @Test
   void anAnswerStaysSmallEnoughForLambda() {
-    Fault fault = new Fault("/Colour", "unknown", "no such member");
+    Violation violation = new Violation("/Colour", "unknown", "no such member");
     Outcome[] bad = new Outcome[10_000];
-    Arrays.fill(bad, new Outcome.Rejected(Collections.nCopies(100, fault)));
+    Arrays.fill(bad, new Outcome.Rejected(Collections.nCopies(100, violation)));
     CallerReply reply = reply(bad);
     assertEquals(422, reply.status());
     assertTrue(JsonWriter.size(reply.body(ROOMY)) < 4_000_000);

@@ -2,13 +2,13 @@ package io.iotmi.relay.stage.send;
 
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventRef;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Lane;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Outcome.Reason;
 import io.iotmi.relay.model.PlannedRequest;
 import io.iotmi.relay.model.SendConnectorEvent;
+import io.iotmi.relay.model.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ final class Lanes {
   static final Deadline DEADLINE =
       new Deadline(NOW.plus(Duration.ofMinutes(1)), InstantSource.fixed(NOW));
   static final Outcome DELIVERED = new Outcome.Delivered();
-  static final Outcome REFUSED = new Outcome.Rejected(List.of(new Fault("", "refused", "no")));
+  static final Outcome REFUSED = new Outcome.Rejected(List.of(new Violation("", "refused", "no")));
 
   private Lanes() {}
 

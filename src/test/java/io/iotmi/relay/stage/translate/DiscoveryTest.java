@@ -98,7 +98,7 @@ final class DiscoveryTest {
                 + " is encoded [acme 1]",
             "readings.jsonata#/0/devices/1/values/power type: must be true or false"
                 + " (bindings.json /bindings/0) [acme 1]"),
-        found.faults());
+        found.violations());
     assertEquals(1, found.each("Devices").getFirst().split("ConnectorDeviceId").length - 1);
   }
 
@@ -109,6 +109,6 @@ final class DiscoveryTest {
             "readings.jsonata#/0/devices/0/components/0/component enum: is a component that"
                 + " vendor.json has no endpoint for [acme 1]"),
         page("[{'device': 'd', 'components': [{'component': 'x', 'values': {'power': 1}}]}]")
-            .faults());
+            .violations());
   }
 }

@@ -2,11 +2,11 @@ package io.iotmi.relay.stage.translate;
 
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.EventRef;
-import io.iotmi.relay.model.Fault;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.ThirdPartyEvent.Identities;
 import io.iotmi.relay.model.VendorPayload;
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.vendor.Folders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,20 +51,22 @@ final class Translated {
         .toList();
   }
 
-  /** Each fault by pointer, rule and message. */
-  List<String> faults() {
+  /** Each violation by pointer, rule and message. */
+  List<String> violations() {
     return translation.refused() == null
         ? List.of()
-        : translation.refused().faults().stream()
-            .map(fault -> fault.pointer() + " " + fault.rule() + ": " + fault.message())
+        : translation.refused().violations().stream()
+            .map(
+                violation ->
+                    violation.pointer() + " " + violation.rule() + ": " + violation.message())
             .toList();
   }
 
-  /** Each fault's place for logs. */
+  /** Each violation's place for logs. */
   List<String> places() {
     return translation.refused() == null
         ? List.of()
-        : translation.refused().faults().stream().map(Fault::place).toList();
+        : translation.refused().violations().stream().map(Violation::place).toList();
   }
 
   private static String text(Json json) {

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.Folders;
 import java.util.List;
@@ -29,7 +29,7 @@ final class VendorTranslatorTest {
   private static Json.Obj json(String text) {
     try {
       return (Json.Obj) JsonReader.read(text.replace('\'', '"'));
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       throw new AssertionError(e);
     }
   }
@@ -75,7 +75,7 @@ final class VendorTranslatorTest {
         List.of(
             "readings.jsonata#/0/values/level range: must be within the scale of the vendor"
                 + " (bindings.json /bindings/1) [acme 1]"),
-        found.faults());
+        found.violations());
   }
 
   @Test
@@ -93,7 +93,7 @@ final class VendorTranslatorTest {
             LAMPS,
             "[{'device': 'd', 'values': {'level': 101}}, {'values': {'power': 1}},"
                 + " {'device': 'd', 'values': {'power': 1}}, 5]");
-    assertEquals(3, found.faults().size());
+    assertEquals(3, found.violations().size());
     assertEquals(1, Objects.requireNonNull(found.itself().refused()).arrival().ref().position());
   }
 
@@ -139,10 +139,10 @@ final class VendorTranslatorTest {
           {'lifecycle': 'answered', 'attempt': 'a'}   | /0/succeeded required: must be given
           {'devices': [], 'discovery': null}          | /0/discovery required: a list of devices needs the id of its discovery
           """)
-  void aReadingThatSaysSomethingElseIsAFault(String body, String fault) {
+  void aReadingThatSaysSomethingElseIsAFault(String body, String violation) {
     assertEquals(
-        "readings.jsonata#" + fault.replaceFirst("^#", "") + " [acme 1]",
-        Translated.of(LAMPS, body).faults().getFirst());
+        "readings.jsonata#" + violation.replaceFirst("^#", "") + " [acme 1]",
+        Translated.of(LAMPS, body).violations().getFirst());
   }
 
   @Test
@@ -152,15 +152,15 @@ final class VendorTranslatorTest {
             "readings.jsonata#/0/device length: must have at most 256 characters once it is encoded"
                 + " [acme 1]"),
         Translated.of(LAMPS, "{'device': '" + ":".repeat(100) + "', 'values': {'power': 1}}")
-            .faults());
+            .violations());
   }
 
   @Test
   void aPayloadThatIsNotWhatTheFolderExpectsIsAFaultOfTheBody() {
     assertEquals(
         List.of(" format: not JSON at line 1, column 1 [acme 1]"),
-        Translated.of(LAMPS, "<xml/>").faults().stream()
-            .map(fault -> fault.replaceFirst("column \\d+", "column 1"))
+        Translated.of(LAMPS, "<xml/>").violations().stream()
+            .map(violation -> violation.replaceFirst("column \\d+", "column 1"))
             .toList());
   }
 
@@ -168,16 +168,16 @@ final class VendorTranslatorTest {
   void aPayloadOfMoreThanTheBoundIsAFault() {
     assertEquals(
         List.of(" format: longer than 262144 characters [acme 1]"),
-        Translated.of(LAMPS, "'" + "x".repeat(262_144) + "'").faults());
+        Translated.of(LAMPS, "'" + "x".repeat(262_144) + "'").violations());
   }
 
   @Test
   void anExpressionThatFailsTellsItsPlaceAndNothingOfThePayload() {
     Folders folder = Folders.acme().with("readings.jsonata", "body.secret + 1");
-    String fault = Translated.of(folder, "{'secret': 'hunter2'}").faults().getFirst();
+    String violation = Translated.of(folder, "{'secret': 'hunter2'}").violations().getFirst();
     assertEquals(
-        "readings.jsonata expression: line 1, column 16: JSONata error T2001 [acme 1]", fault);
-    assertFalse(fault.contains("hunter2"));
+        "readings.jsonata expression: line 1, column 16: JSONata error T2001 [acme 1]", violation);
+    assertFalse(violation.contains("hunter2"));
   }
 
   @Test
@@ -197,7 +197,7 @@ final class VendorTranslatorTest {
         Folders.acme().with("vendor.json", "{'name': 'acme', 'version': '1', 'body': 'form'}");
     assertEquals(
         List.of(" format: must be a form, not JSON [acme 1]"),
-        Translated.of(folder, "{'id': 1}").faults());
+        Translated.of(folder, "{'id': 1}").violations());
   }
 
   @Test
@@ -223,7 +223,7 @@ final class VendorTranslatorTest {
         List.of(
             "readings.jsonata#/0/values/raw description: needs decimals of the description of its"
                 + " device, which is not known (bindings.json /bindings/2) [acme 1]"),
-        found.faults());
+        found.violations());
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.iotmi.relay.stage.verify;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.DoorReader;
@@ -59,7 +59,7 @@ public final class Doors {
     try {
       Json.Obj main = new Json.Obj(Map.of("door", JsonReader.read(json)));
       return DoorReader.read(new Declared("vendor.json", "", main, faults));
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       throw new AssertionError(e);
     }
   }

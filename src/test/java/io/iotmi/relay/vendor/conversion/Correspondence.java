@@ -3,8 +3,8 @@ package io.iotmi.relay.vendor.conversion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.Folders;
@@ -80,7 +80,7 @@ final class Correspondence {
   private static Json json(String text) {
     try {
       return JsonReader.read(text.replace('\'', '"'));
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       throw new AssertionError(text, e);
     }
   }

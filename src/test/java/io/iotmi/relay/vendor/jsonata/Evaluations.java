@@ -2,8 +2,8 @@ package io.iotmi.relay.vendor.jsonata;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.iotmi.relay.json.JsonFault;
 import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ final class Evaluations {
   static Json json(String text) {
     try {
       return JsonReader.read(text.replace('\'', '"'));
-    } catch (JsonFault e) {
+    } catch (JsonSyntaxException e) {
       throw new AssertionError(e);
     }
   }

@@ -18,8 +18,8 @@ final class WaitingLine implements SendSlots {
   private final Pace pace;
   private final InstantSource clock;
   private final Sleep sleep;
-  private final Deque<Ticket> urgent = new ArrayDeque<>();
-  private final Deque<Ticket> ordinary = new ArrayDeque<>();
+  private final Deque<Place> urgent = new ArrayDeque<>();
+  private final Deque<Place> ordinary = new ArrayDeque<>();
   private int expected;
 
   WaitingLine(Pace pace, InstantSource clock, Sleep sleep) {
@@ -35,7 +35,7 @@ final class WaitingLine implements SendSlots {
 
   @Override
   public boolean await(boolean isUrgent, Deadline deadline) {
-    Ticket ticket = join(isUrgent);
+    Place ticket = join(isUrgent);
     try {
       return await(ticket, deadline);
     } catch (InterruptedException e) {
@@ -46,7 +46,7 @@ final class WaitingLine implements SendSlots {
     }
   }
 
-  private boolean await(Ticket ticket, Deadline deadline) throws InterruptedException {
+  private boolean await(Place ticket, Deadline deadline) throws InterruptedException {
     while (!deadline.passed()) {
       Instant now = clock.instant();
       Instant latest = now.plus(deadline.left());
@@ -69,7 +69,7 @@ final class WaitingLine implements SendSlots {
     return false;
   }
 
-  private synchronized Turn turn(Ticket ticket, Instant now) {
+  private synchronized Turn turn(Place ticket, Instant now) {
     int slots = ordinary.size() + expected;
     Position position =
         ticket.urgent
@@ -82,12 +82,12 @@ final class WaitingLine implements SendSlots {
     return turn;
   }
 
-  private int before(Ticket ticket) {
+  private int before(Place ticket) {
     return (int) line(ticket).stream().takeWhile(other -> other != ticket).count();
   }
 
-  private synchronized Ticket join(boolean isUrgent) {
-    Ticket ticket = new Ticket(isUrgent);
+  private synchronized Place join(boolean isUrgent) {
+    Place ticket = new Place(isUrgent);
     line(ticket).add(ticket);
     if (!isUrgent) {
       expect(-1);
@@ -95,11 +95,11 @@ final class WaitingLine implements SendSlots {
     return ticket;
   }
 
-  private synchronized void leave(Ticket ticket) {
+  private synchronized void leave(Place ticket) {
     line(ticket).remove(ticket);
   }
 
-  private Deque<Ticket> line(Ticket ticket) {
+  private Deque<Place> line(Place ticket) {
     return ticket.urgent ? urgent : ordinary;
   }
 
@@ -119,10 +119,10 @@ final class WaitingLine implements SendSlots {
   }
 
   /** A place in the line; two are never equal. */
-  private static final class Ticket {
+  private static final class Place {
     private final boolean urgent;
 
-    private Ticket(boolean urgent) {
+    private Place(boolean urgent) {
       this.urgent = urgent;
     }
   }
