@@ -24,7 +24,7 @@ final class InvocationFailed extends RuntimeException {
     super(JsonWriter.ascii(problem.discreet().body(ROOM)), null, false, false);
   }
 
-  /** The runtime logs this behind the message, which need not stand there twice. */
+  /** Prints nothing: the runtime logs this after the message, which would appear twice. */
   @Override
   public void printStackTrace(PrintWriter out) {}
 }

@@ -26,7 +26,7 @@ final class LambdaEvents {
   private LambdaEvents() {}
 
   /**
-   * Never fails: what is nothing of all this is {@link Invocation.Unrecognised}.
+   * Never fails: anything else is {@link Invocation.Unrecognised}.
    *
    * @param requestId of the invocation
    */
@@ -78,7 +78,7 @@ final class LambdaEvents {
         .map(service -> unrecognised("found an event of " + service));
   }
 
-  /** Half an envelope is one too: whoever sends it reads the answer in an envelope. */
+  /** A partial envelope counts: its sender reads the answer in an envelope. */
   private static boolean isOperation(Json.Obj event) {
     boolean header = event.get("header") instanceof Json.Obj given && given.get("auth") != null;
     boolean payload =

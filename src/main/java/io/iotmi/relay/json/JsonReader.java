@@ -71,7 +71,7 @@ public final class JsonReader {
         .build();
   }
 
-  /** Reads what a sender wrote: a name that occurs twice and half a surrogate pair are faults. */
+  /** Reads what a sender wrote: a name that occurs twice and half a surrogate pair are errors. */
   public static Json read(String text) throws JsonSyntaxException {
     try (JsonParser parser = SENDERS.createParser(text)) {
       return document(parser, true);

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What a log says of an exception: its class and where it was thrown. Messages are shown of the
- * relay's own exceptions alone, because those of others may quote what they choked on.
+ * relay's own exceptions alone, because those of others may quote input.
  */
 final class LogError {
   private static final String OURS = "io.iotmi.relay.";

@@ -16,7 +16,7 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
 /**
  * One line of the log. Plain ASCII with everything else escaped, so that no content can end a line
- * or steer a terminal. A field that stands already is never replaced by a later one of its name.
+ * or steer a terminal. The first field of a name stays.
  */
 final class LogLine {
   /** In characters, which are bytes here, the end of the line included. */

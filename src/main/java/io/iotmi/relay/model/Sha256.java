@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash behind identities and signatures, in lower-case hexadecimal digits. */
+/** The hash behind identities, in lower-case hexadecimal digits. */
 public final class Sha256 {
   private Sha256() {}
 

@@ -3,7 +3,7 @@ package io.iotmi.relay.pipeline;
 import java.util.List;
 
 /**
- * The end of a batch of a queue.
+ * What became of a batch of a queue.
  *
  * @param returned ids of the messages that go back to their queue
  * @param unfinished how many messages are to go back, those without an id included

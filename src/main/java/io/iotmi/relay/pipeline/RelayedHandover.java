@@ -3,7 +3,7 @@ package io.iotmi.relay.pipeline;
 import io.iotmi.relay.stage.report.CallerReply;
 
 /**
- * The end of what an invoker handed over without waiting for a reply.
+ * What became of events that an invoker handed over without waiting for a reply.
  *
  * @param taken whether each event is delivered or safe on a queue
  */

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How the time of an invocation is shared out, so that a service that hangs in one phase leaves
- * time for the ones after it: an invocation that does not reply in time is repeated as a whole.
+ * The time of each phase of an invocation, so that a service that hangs in one phase leaves time
+ * for the next ones. An invocation that does not reply in time is repeated as a whole.
  *
  * @param end of the invocation itself
  * @param lastStart the last request has started; what has not goes elsewhere
@@ -25,13 +25,13 @@ record TimeBudget(
     Duration whole) {
   private static final Duration RESERVE = Duration.ofMillis(1_500);
 
-  /** A caller gets an answer quickly where a queue can take over. */
+  /** How long a caller waits where a queue can take over. */
   private static final Duration CALLERS_PATIENCE = Duration.ofSeconds(2);
 
-  /** Cut off, an event that was handed over may be delivered as well. */
+  /** For the last answers: a request that is cut off may arrive, and its event be queued too. */
   private static final Duration LAST_ANSWER = Duration.ofSeconds(1);
 
-  /** Messages that go back come back anyway, sooner or later. */
+  /** Setting the time of their return is optional: messages come back without it too. */
   private static final Duration LONGEST_HIDING = Duration.ofSeconds(1);
 
   /** A function with a short timeout still has most of it for sending. */

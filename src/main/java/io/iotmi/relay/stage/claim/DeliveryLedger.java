@@ -29,7 +29,7 @@ public interface DeliveryLedger {
    */
   boolean settle(List<Settlement> settlements, String owner, Deadline deadline);
 
-  /** How many settlements make a call worth its while. */
+  /** How many settlements one call should hold. */
   int settlementsPerCall();
 
   /**

@@ -19,7 +19,7 @@ public final class InMemoryLedger implements DeliveryLedger {
   /** In the order in which they were last written, so the oldest come first. */
   private final Map<EventKey, LedgerRecord> records = new LinkedHashMap<>();
 
-  /** The second in which the first record ends; looking for ended ones before is of no use. */
+  /** The second in which the first record ends; no record has ended before. */
   private long firstEnd = Long.MAX_VALUE;
 
   private final Duration ttl;
@@ -66,7 +66,7 @@ public final class InMemoryLedger implements DeliveryLedger {
     return true;
   }
 
-  /** All of a run: a call costs nothing, and what a process that dies knew dies with it. */
+  /** Unlimited: settling early gains nothing, because nothing outlives the process. */
   @Override
   public int settlementsPerCall() {
     return Integer.MAX_VALUE;

@@ -73,7 +73,7 @@ final class Settlements {
     try {
       written = ledger.settle(settlements, run.owner(), until);
     } catch (RuntimeException e) {
-      // A bug of the ledger. What was sent is sent: thrown further, it would send all of it again.
+      // A bug of the ledger. Not rethrown: the run would be repeated and send everything again.
     }
     if (!written) {
       countUnconfirmed(settlements);

@@ -76,11 +76,6 @@ public final class Parking {
     }
   }
 
-  /** Whether there is a queue for rejected messages. */
-  public boolean canPark() {
-    return rejectedQueueUrl != null;
-  }
-
   /** Whether there is a queue for events that must wait. */
   public boolean canOverflow() {
     return overflowQueueUrl != null;

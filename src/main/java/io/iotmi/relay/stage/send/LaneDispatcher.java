@@ -48,7 +48,7 @@ public final class LaneDispatcher {
    */
   public Counts dispatch(
       List<Lane> lanes, Deadline lastStart, Deadline deadline, Outcomes outcomes) {
-    Tally tally = new Tally(outcomes);
+    LaneReports tally = new LaneReports(outcomes);
     Deadline latestStart = lastStart.orEarlier(deadline.earlier(leastTime));
     try (RequestGate gate = new RequestGate(sender, slots, places, latestStart, deadline)) {
       lanes.forEach(lane -> gate.expect(lane.requests()));
@@ -57,7 +57,7 @@ public final class LaneDispatcher {
     return tally.counts();
   }
 
-  private void run(List<Lane> lanes, RequestGate gate, Tally tally) {
+  private void run(List<Lane> lanes, RequestGate gate, LaneReports tally) {
     AtomicInteger next = new AtomicInteger();
     Runnable worker =
         () -> {

@@ -27,14 +27,14 @@ final class LaneRun {
 
   private final Lane lane;
   private final RequestGate gate;
-  private final Tally tally;
+  private final LaneReports tally;
   private final Set<Integer> refusedMessages = new HashSet<>();
   private boolean stopped;
 
   /** What becomes of the events that the lane no longer sends. */
   private Outcome rest = BEHIND_ANOTHER;
 
-  LaneRun(Lane lane, RequestGate gate, Tally tally) {
+  LaneRun(Lane lane, RequestGate gate, LaneReports tally) {
     this.lane = lane;
     this.gate = gate;
     this.tally = tally;

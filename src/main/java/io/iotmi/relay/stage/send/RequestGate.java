@@ -34,8 +34,8 @@ final class RequestGate implements AutoCloseable {
   private final AtomicInteger announced = new AtomicInteger();
 
   /**
-   * Connectors that the endpoint does not know. Asked for each of hundreds of requests, it would
-   * answer the same, and the quota would be spent on that.
+   * Connectors that the endpoint does not know. Their other requests are not sent, because they
+   * would only use up the quota.
    */
   private final Set<String> notFound = ConcurrentHashMap.newKeySet();
 

@@ -11,10 +11,7 @@ import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Violation;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,34 +31,6 @@ final class ClaimsTest {
 
   private final CountingLedger ledger = new CountingLedger();
   private final Claims claims = new Claims(ledger);
-
-  /** A real ledger that counts its calls and can be made to fail. */
-  private static final class CountingLedger implements DeliveryLedger {
-    private final DeliveryLedger real = new InMemoryLedger(Duration.ofHours(1));
-    private final List<Integer> claimed = Collections.synchronizedList(new ArrayList<>());
-    private final List<Integer> settled = Collections.synchronizedList(new ArrayList<>());
-    private volatile boolean down;
-
-    @Override
-    public List<Claim> claim(
-        List<Ticket> tickets, String owner, Instant expiry, Deadline deadline) {
-      claimed.add(tickets.size());
-      return down
-          ? Collections.nCopies(tickets.size(), new Claim.Unavailable("down"))
-          : real.claim(tickets, owner, expiry, deadline);
-    }
-
-    @Override
-    public boolean settle(List<Settlement> settlements, String owner, Deadline deadline) {
-      settled.add(settlements.size());
-      return !down && real.settle(settlements, owner, deadline);
-    }
-
-    @Override
-    public int settlementsPerCall() {
-      return 25;
-    }
-  }
 
   private static ConnectorEvent event(int position, @Nullable String key, String digest) {
     return new ConnectorEvent(

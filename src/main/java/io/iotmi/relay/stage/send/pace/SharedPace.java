@@ -20,7 +20,7 @@ final class SharedPace implements Pace {
   /** How long after its end the line of slots still counts as taken by others. */
   private static final Duration TAKEN = Duration.ofSeconds(5);
 
-  /** A runtime without any start for this long owes nothing for what left before. */
+  /** After this long without a start, earlier starts without a slot are forgotten. */
   private static final Duration FORGIVEN = Duration.ofMinutes(1);
 
   /** The answer takes milliseconds; a table that hangs must not use up the invocation. */
@@ -38,7 +38,7 @@ final class SharedPace implements Pace {
   /** Where the line of slots ended when last heard of: no further slot begins earlier. */
   private Instant lineEnd = Instant.MIN;
 
-  /** Starts without a slot for which no reservation has paid. */
+  /** Starts without a slot that the next reservation has to cover. */
   private int owed;
 
   private Instant lastStart = Instant.MIN;
@@ -121,7 +121,7 @@ final class SharedPace implements Pace {
   private synchronized void take(Reservation reservation, Duration interval, Instant now) {
     switch (reservation) {
       case Reservation.Reserved(Instant first, int count) -> {
-        // The last slots stay empty, for what left without one.
+        // The last reserved slots stay unused, in place of the starts without one.
         int paid = Math.min(owed(now), count - 1);
         owed = owed(now) - paid;
         slots.add(first, interval, count - paid);

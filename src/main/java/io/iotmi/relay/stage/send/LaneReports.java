@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes in what the lanes of one dispatch report. Thread-safe. */
-final class Tally {
+final class LaneReports {
   private final Outcomes outcomes;
   private final Map<Count, Integer> counts = new ConcurrentHashMap<>();
 
-  Tally(Outcomes outcomes) {
+  LaneReports(Outcomes outcomes) {
     this.outcomes = outcomes;
   }
 
