@@ -165,10 +165,10 @@ final class Directions {
         "only startup knows the adapters",
         noClasses()
             .that()
-            .resideOutsideOfPackages(root + ".aws..", root + ".startup..")
+            .resideOutsideOfPackages(root + ".aws..", root + ".web..", root + ".startup..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(root + ".aws.."));
+            .resideInAnyPackage(root + ".aws..", root + ".web.."));
     rules.put(
         "in startup, only the wiring of function and tool knows the adapters",
         noClasses()
@@ -178,12 +178,12 @@ final class Directions {
             .haveSimpleNameNotEndingWith("Wiring")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage(root + ".aws.."));
+            .resideInAnyPackage(root + ".aws..", root + ".web.."));
     rules.put(
         "adapters know ports, json and model",
         noClasses()
             .that()
-            .resideInAPackage(root + ".aws..")
+            .resideInAnyPackage(root + ".aws..", root + ".web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

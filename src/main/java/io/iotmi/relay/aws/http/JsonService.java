@@ -12,12 +12,25 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * A service of AWS that speaks AWS JSON 1.0. See
+ * A service of AWS that speaks AWS JSON. See
  * https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
  *
  * @param targetPrefix what stands before the operation in {@code X-Amz-Target}
+ * @param contentType which names the version
  */
-public record JsonService(AwsHttp http, URI endpoint, String signingName, String targetPrefix) {
+public record JsonService(
+    AwsHttp http, URI endpoint, String signingName, String targetPrefix, String contentType) {
+
+  /** Version 1.0. */
+  public JsonService(AwsHttp http, URI endpoint, String signingName, String targetPrefix) {
+    this(http, endpoint, signingName, targetPrefix, "application/x-amz-json-1.0");
+  }
+
+  /** Version 1.1. */
+  public static JsonService version11(
+      AwsHttp http, URI endpoint, String signingName, String targetPrefix) {
+    return new JsonService(http, endpoint, signingName, targetPrefix, "application/x-amz-json-1.1");
+  }
 
   /** What came of one call. */
   public sealed interface Reply {
@@ -49,11 +62,7 @@ public record JsonService(AwsHttp http, URI endpoint, String signingName, String
         new AwsRequest(
             signingName,
             endpoint,
-            Map.of(
-                "Content-Type",
-                "application/x-amz-json-1.0",
-                "X-Amz-Target",
-                targetPrefix + "." + operation),
+            Map.of("Content-Type", contentType, "X-Amz-Target", targetPrefix + "." + operation),
             JsonWriter.bytes(body),
             deadline.left());
     try {

@@ -25,7 +25,11 @@ public enum Refusal {
   TIME_MALFORMED("time-malformed"),
   TIME_OLD("time-old"),
   /** Signed later than now. */
-  TIME_AHEAD("time-ahead");
+  TIME_AHEAD("time-ahead"),
+  /** What a handshake is to echo is none, too long, or more than one line. */
+  CHALLENGE_MALFORMED("challenge-malformed"),
+  /** A handshake wants another address asked than the folder allows. */
+  HOST_NOT_ALLOWED("host-not-allowed");
 
   private final String label;
 

@@ -17,21 +17,42 @@ final class SecretKeys {
     List<String> texts = new ArrayList<>();
     for (String version : secrets.versions()) {
       Json.Obj members = object(version);
-      if (members == null) {
-        add(texts, version.strip(), form);
-      } else {
-        switch (members.get(form.member())) {
-          case Json.Text(String text) -> add(texts, text, form);
-          case Json.Arr(List<Json> items) -> {
-            for (Json item : items) {
-              if (item instanceof Json.Text(String text)) {
-                add(texts, text, form);
-              }
-            }
-          }
-          case null, default -> {}
+      List<String> given = members == null ? List.of(version.strip()) : of(members, form.member());
+      for (String text : given) {
+        boolean prefixed = text.startsWith(form.prefix());
+        String bare = prefixed ? text.substring(form.prefix().length()) : text;
+        if (!bare.isBlank()) {
+          texts.add(bare);
         }
       }
+    }
+    return texts;
+  }
+
+  /** What stands beside the secret, such as the id of an app. */
+  static List<String> members(LiveSecrets secrets, String name) {
+    List<String> texts = new ArrayList<>();
+    for (String version : secrets.versions()) {
+      Json.Obj members = object(version);
+      if (members != null) {
+        texts.addAll(of(members, name));
+      }
+    }
+    return texts;
+  }
+
+  private static List<String> of(Json.Obj members, String name) {
+    List<String> texts = new ArrayList<>();
+    switch (members.get(name)) {
+      case Json.Text(String text) -> texts.add(text);
+      case Json.Arr(List<Json> items) -> {
+        for (Json item : items) {
+          if (item instanceof Json.Text(String text)) {
+            texts.add(text);
+          }
+        }
+      }
+      case null, default -> {}
     }
     return texts;
   }
@@ -46,13 +67,6 @@ final class SecretKeys {
       }
     }
     return keys;
-  }
-
-  private static void add(List<String> texts, String text, SecretForm form) {
-    String bare = text.startsWith(form.prefix()) ? text.substring(form.prefix().length()) : text;
-    if (!bare.isBlank()) {
-      texts.add(bare);
-    }
   }
 
   /** Null where the version is the secret itself. */

@@ -1,0 +1,11 @@
+/**
+ * The secrets and public keys that count now: kept in memory, asked for again when they may have
+ * changed, and never more often than a stranger's requests should be able to make happen.
+ *
+ * <p>Takes: ports to where they are kept, the clock. Gives: live secrets, keys by their address.
+ * Must not know: how a signature is checked, which service or host is behind a port.
+ */
+@NullMarked
+package io.iotmi.relay.stage.verify.keys;
+
+import org.jspecify.annotations.NullMarked;
