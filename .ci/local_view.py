@@ -13,8 +13,9 @@ from samcli.yamlhelper import yaml_parse
 
 TEMPLATE = "template.yaml"
 # Without them --env-vars could not point a function at stand-ins.
-SETTABLE = {"AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS", "AWS_ENDPOINT_URL_SQS",
-            "CONNECTOR_ID", "LEDGER_TABLE"}
+SETTABLE = {"AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS",
+            "AWS_ENDPOINT_URL_SECRETS_MANAGER", "AWS_ENDPOINT_URL_SQS", "CONNECTOR_ID", "LEDGER_TABLE", "VENDOR",
+            "VENDOR_SECRET"}
 
 wrong = []
 stacks, _ = SamLocalStackProvider.get_stacks(TEMPLATE)

@@ -28,7 +28,12 @@ public final class SkewedHandler implements RequestStreamHandler {
     Wiring wiring = new Wiring(Settings.from(environment), environment, clock);
     this.handler =
         new ConnectorHandler(
-            wiring.pipeline(), wiring.operations(), wiring.telemetry(), wiring.clock(), null);
+            wiring.pipeline(),
+            Webhooks.NONE,
+            wiring.operations(),
+            wiring.telemetry(),
+            wiring.clock(),
+            null);
   }
 
   @Override

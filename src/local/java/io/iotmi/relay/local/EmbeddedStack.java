@@ -7,6 +7,7 @@ import io.iotmi.relay.local.queue.QueueRef;
 import io.iotmi.relay.local.queue.SqsPoller;
 import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.InvocationResult;
+import io.iotmi.relay.local.secrets.SecretsStandIn;
 import io.iotmi.relay.local.table.LocalDynamoDb;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class EmbeddedStack implements AutoCloseable {
   private final EndpointStandIn endpoint;
   private final LocalDynamoDb table;
   private final LocalSqs sqs;
+  private final SecretsStandIn secrets = new SecretsStandIn();
   private final QueueRef events;
   private final QueueRef fifoEvents;
   private final QueueRef deadLetters;
@@ -100,11 +102,13 @@ public final class EmbeddedStack implements AutoCloseable {
         Map.entry("AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS", endpoint.uri().toString()),
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString()),
         Map.entry("AWS_ENDPOINT_URL_SQS", sqs.endpoint().toString()),
+        Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString()),
         Map.entry("POWERTOOLS_SERVICE_NAME", "connector-relay"),
         Map.entry("CONNECTOR_ID", CONNECTOR_ID),
         Map.entry("LEDGER_TABLE", TABLE),
         Map.entry("REJECTED_QUEUE_URL", rejected.url()),
-        Map.entry("OVERFLOW_QUEUE_URL", events.url()));
+        Map.entry("OVERFLOW_QUEUE_URL", events.url()),
+        Map.entry("EVENT_QUEUE_URL", events.url()));
   }
 
   /** Where its parts listen on this address. */
@@ -119,6 +123,10 @@ public final class EmbeddedStack implements AutoCloseable {
 
   public LocalDynamoDb table() {
     return table;
+  }
+
+  public SecretsStandIn secrets() {
+    return secrets;
   }
 
   public LocalSqs sqs() {
@@ -178,5 +186,6 @@ public final class EmbeddedStack implements AutoCloseable {
     endpoint.close();
     table.close();
     sqs.close();
+    secrets.close();
   }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectorHandler implements RequestStreamHandler {
   private final Relaying relaying;
+  private final Webhooks webhooks;
   private final Operations operations;
   private final Reporting reporting;
   private final InstantSource clock;
@@ -49,21 +50,30 @@ public final class ConnectorHandler implements RequestStreamHandler {
   private ConnectorHandler(
       Settings settings, Map<String, String> environment, InstantSource clock) {
     this(
+        settings.vendor() != null,
         new Wiring(settings, environment, clock),
         SnapStart.hooks(environment, new Priming(settings, environment, clock)));
   }
 
-  private ConnectorHandler(Wiring wiring, @Nullable SnapStart hooks) {
-    this(wiring.pipeline(), wiring.operations(), wiring.telemetry(), wiring.clock(), hooks);
+  private ConnectorHandler(boolean vendor, Wiring wiring, @Nullable SnapStart hooks) {
+    this(
+        wiring.pipeline(),
+        new Webhooks(vendor, wiring.door()),
+        wiring.operations(),
+        wiring.telemetry(),
+        wiring.clock(),
+        hooks);
   }
 
   ConnectorHandler(
       ConnectorPipeline pipeline,
+      Webhooks webhooks,
       Operations operations,
       Telemetry telemetry,
       InstantSource clock,
       @Nullable SnapStart hooks) {
     this.reporting = new Reporting(telemetry, clock);
+    this.webhooks = webhooks;
     this.relaying = new Relaying(pipeline, reporting);
     this.operations = operations;
     this.clock = clock;
@@ -75,7 +85,8 @@ public final class ConnectorHandler implements RequestStreamHandler {
       throws IOException {
     CurrentInvocation current = CurrentInvocation.of(context, clock);
     // Not kept in a variable, so that up to 6 MB can be collected while the batch runs.
-    Invocation invocation = LambdaEvents.recognise(input.readAllBytes(), context.getAwsRequestId());
+    Invocation invocation =
+        LambdaEvents.recognise(input.readAllBytes(), context.getAwsRequestId(), webhooks.vendor());
     output.write(reply(invocation, current));
   }
 
@@ -101,6 +112,8 @@ public final class ConnectorHandler implements RequestStreamHandler {
         reporting.nothingRelayed(current, Telemetry.Kind.EVENTS);
         yield Replies.http(Problem.notAllowed(), payload);
       }
+      case Invocation.Webhook webhook ->
+          Replies.http(webhooks.receive(webhook, current, reporting), webhook.payload());
       case Invocation.HealthCheck(Invocation.Payload payload) -> {
         reporting.nothingRelayed(current, Telemetry.Kind.EVENTS);
         yield Replies.http(CallerReply.healthy(), payload);

@@ -25,21 +25,29 @@ final class HttpReplies {
   private HttpReplies() {}
 
   static byte[] v1(CallerReply reply) {
+    return v1(reply.status(), reply.headers(), body(reply, GATEWAY));
+  }
+
+  static byte[] v1(int status, Map<String, String> headers, String body) {
     APIGatewayProxyResponseEvent event =
         new APIGatewayProxyResponseEvent()
-            .withStatusCode(reply.status())
-            .withHeaders(reply.headers())
-            .withBody(body(reply, GATEWAY))
+            .withStatusCode(status)
+            .withHeaders(headers)
+            .withBody(body)
             .withIsBase64Encoded(false);
     return bytes(event.getStatusCode(), null, headers(event.getHeaders()), event.getBody());
   }
 
   static byte[] v2(CallerReply reply) {
+    return v2(reply.status(), reply.headers(), body(reply, GATEWAY));
+  }
+
+  static byte[] v2(int status, Map<String, String> headers, String body) {
     APIGatewayV2HTTPResponse event =
         APIGatewayV2HTTPResponse.builder()
-            .withStatusCode(reply.status())
-            .withHeaders(reply.headers())
-            .withBody(body(reply, GATEWAY))
+            .withStatusCode(status)
+            .withHeaders(headers)
+            .withBody(body)
             .withIsBase64Encoded(false)
             .build();
     return bytes(event.getStatusCode(), null, headers(event.getHeaders()), event.getBody());
@@ -51,16 +59,20 @@ final class HttpReplies {
    * @param multiValue whether the target group has multi-value headers turned on
    */
   static byte[] balanced(CallerReply reply, boolean multiValue) {
+    return balanced(reply.status(), reply.headers(), body(reply, BALANCER), multiValue);
+  }
+
+  static byte[] balanced(int status, Map<String, String> headers, String body, boolean multiValue) {
     ApplicationLoadBalancerResponseEvent event = new ApplicationLoadBalancerResponseEvent();
-    event.setStatusCode(reply.status());
-    event.setStatusDescription(reply.status() + " " + reasonPhrase(reply.status()));
-    event.setBody(body(reply, BALANCER));
+    event.setStatusCode(status);
+    event.setStatusDescription(status + " " + reasonPhrase(status));
+    event.setBody(body);
     if (multiValue) {
-      Map<String, List<String>> headers = new TreeMap<>();
-      reply.headers().forEach((name, value) -> headers.put(name, List.of(value)));
-      event.setMultiValueHeaders(headers);
+      Map<String, List<String>> all = new TreeMap<>();
+      headers.forEach((name, value) -> all.put(name, List.of(value)));
+      event.setMultiValueHeaders(all);
     } else {
-      event.setHeaders(reply.headers());
+      event.setHeaders(headers);
     }
     return bytes(
         event.getStatusCode(),
@@ -75,11 +87,21 @@ final class HttpReplies {
       case 200 -> "OK";
       case 202 -> "Accepted";
       case 400 -> "Bad Request";
+      case 401 -> "Unauthorized";
+      case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
       case 409 -> "Conflict";
+      case 413 -> "Content Too Large";
+      case 415 -> "Unsupported Media Type";
       case 422 -> "Unprocessable Content";
       case 503 -> "Service Unavailable";
-      default -> throw new IllegalArgumentException("no reply has the status " + status);
+      default -> {
+        if (status < 200 || status >= 300) {
+          throw new IllegalArgumentException("no reply has the status " + status);
+        }
+        // A folder chooses the status of its handshakes.
+        yield "OK";
+      }
     };
   }
 

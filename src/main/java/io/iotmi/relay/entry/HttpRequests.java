@@ -19,13 +19,17 @@ final class HttpRequests {
 
   private HttpRequests() {}
 
-  /** Null for what is no HTTP request. */
-  static @Nullable Invocation recognise(Json.Obj event) {
+  /**
+   * Null for what is no HTTP request.
+   *
+   * @param vendor whether there is a vendor, whose webhooks come by a path of their own
+   */
+  static @Nullable Invocation recognise(Json.Obj event, boolean vendor) {
     if (!(event.get("requestContext") instanceof Json.Obj context)) {
       return null;
     }
     if (context.get("http") instanceof Json.Obj http) {
-      return request(event, http.text("method"), Payload.V2);
+      return request(event, http.text("method"), Payload.V2, vendor);
     }
     String method = event.text("httpMethod");
     if (method == null) {
@@ -33,23 +37,31 @@ final class HttpRequests {
     }
     if (context.get("elb") instanceof Json.Obj) {
       boolean multiValue = event.get("multiValueHeaders") instanceof Json.Obj;
-      return balanced(event, method, multiValue ? Payload.ALB_MULTI_VALUE : Payload.ALB);
+      return balanced(event, method, multiValue ? Payload.ALB_MULTI_VALUE : Payload.ALB, vendor);
     }
-    return request(event, method, Payload.V1);
+    return request(event, method, Payload.V1, vendor);
   }
 
-  private static Invocation balanced(Json.Obj event, String method, Payload payload) {
+  private static Invocation balanced(
+      Json.Obj event, String method, Payload payload, boolean vendor) {
     boolean healthCheck =
         method.equals("GET")
             && headers(event).getOrDefault("user-agent", "").startsWith(HEALTH_CHECKER);
-    return healthCheck ? new Invocation.HealthCheck(payload) : request(event, method, payload);
+    return healthCheck
+        ? new Invocation.HealthCheck(payload)
+        : request(event, method, payload, vendor);
   }
 
-  private static Invocation request(Json.Obj event, @Nullable String method, Payload payload) {
+  private static Invocation request(
+      Json.Obj event, @Nullable String method, Payload payload, boolean vendor) {
     String text = event.text("body");
     String given = text == null ? "" : text;
     boolean encoded = event.get("isBase64Encoded") instanceof Json.Bool(boolean flag) && flag;
     Map<String, String> headers = headers(event);
+    if (vendor && WebhookRequests.isOne(event)) {
+      return new Invocation.Webhook(
+          WebhookRequests.of(event, method, headers, encoded), new Source.Http(headers), payload);
+    }
     Body body = encoded ? new Body.Base64(given) : new Body.Text(given);
     return new Invocation.Request(
         new InboundMessage(0, new Source.Http(headers, Principals.of(event, headers)), body),

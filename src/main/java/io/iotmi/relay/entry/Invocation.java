@@ -2,6 +2,8 @@ package io.iotmi.relay.entry;
 
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.Source;
+import io.iotmi.relay.model.WebhookRequest;
 import java.util.List;
 
 /** What invoked the function. */
@@ -22,6 +24,14 @@ sealed interface Invocation {
 
   /** A request that came through API Gateway, a Function URL or a load balancer. */
   record Request(InboundMessage message, String method, Payload payload) implements Invocation {}
+
+  /**
+   * A request to the door for webhooks, whose signature the relay checks itself.
+   *
+   * @param source with the traces that came beside it
+   */
+  record Webhook(WebhookRequest request, Source.Http source, Payload payload)
+      implements Invocation {}
 
   /** A load balancer that asks whether the function is there. */
   record HealthCheck(Payload payload) implements Invocation {}

@@ -25,12 +25,18 @@ final class LambdaEvents {
 
   private LambdaEvents() {}
 
+  /** As where there is no vendor. */
+  static Invocation recognise(byte[] input, @Nullable String requestId) {
+    return recognise(input, requestId, false);
+  }
+
   /**
    * Never fails: anything else is {@link Invocation.Unrecognised}.
    *
    * @param requestId of the invocation
+   * @param vendor whether there is a vendor, whose webhooks come by a path of their own
    */
-  static Invocation recognise(byte[] input, @Nullable String requestId) {
+  static Invocation recognise(byte[] input, @Nullable String requestId, boolean vendor) {
     Json event;
     try {
       event = JsonReader.readEnvelope(input);
@@ -40,7 +46,7 @@ final class LambdaEvents {
     return switch (event) {
       case Json.Obj object when object.get("Records") instanceof Json.Arr(List<Json> records) ->
           records(records);
-      case Json.Obj object -> object(object).orElseGet(() -> direct(input, requestId));
+      case Json.Obj object -> object(object, vendor).orElseGet(() -> direct(input, requestId));
       case Json.Arr(List<Json> items) when items.stream().anyMatch(SqsRecords::isOfSqs) ->
           new Invocation.Pipe(SqsRecords.messages(items));
       case Json.Arr(List<Json> items) ->
@@ -62,8 +68,8 @@ final class LambdaEvents {
   }
 
   /** Empty for what can only be an event itself. */
-  private static Optional<Invocation> object(Json.Obj event) {
-    Invocation request = HttpRequests.recognise(event);
+  private static Optional<Invocation> object(Json.Obj event, boolean vendor) {
+    Invocation request = HttpRequests.recognise(event, vendor);
     if (request != null) {
       return Optional.of(request);
     }

@@ -95,6 +95,7 @@ final class Priming implements Runnable {
       }
       case Invocation.Pipe _,
           Invocation.Notification _,
+          Invocation.Webhook _,
           Invocation.HealthCheck _,
           Invocation.Direct _,
           Invocation.Operation _,

@@ -6,6 +6,7 @@ import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.operation.OperationReply;
+import io.iotmi.relay.pipeline.door.DoorReply;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Room;
 import java.util.List;
@@ -43,6 +44,16 @@ final class Replies {
       case V2 -> HttpReplies.v2(reply);
       case ALB -> HttpReplies.balanced(reply, false);
       case ALB_MULTI_VALUE -> HttpReplies.balanced(reply, true);
+    };
+  }
+
+  static byte[] http(DoorReply reply, Invocation.Payload payload) {
+    return switch (payload) {
+      case V1 -> HttpReplies.v1(reply.status(), reply.headers(), reply.body());
+      case V2 -> HttpReplies.v2(reply.status(), reply.headers(), reply.body());
+      case ALB -> HttpReplies.balanced(reply.status(), reply.headers(), reply.body(), false);
+      case ALB_MULTI_VALUE ->
+          HttpReplies.balanced(reply.status(), reply.headers(), reply.body(), true);
     };
   }
 

@@ -2,6 +2,7 @@ package io.iotmi.relay.entry;
 
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.Source;
+import io.iotmi.relay.model.WebhookResult;
 import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.Relayed;
 import io.iotmi.relay.telemetry.InvocationLogging;
@@ -53,6 +54,11 @@ final class Reporting {
                 .addKeyValue("responseCode", answered.reply().code())
                 .log("operation answered with an error"));
     nothingRelayed(current, Telemetry.Kind.OPERATION_UNANSWERED);
+  }
+
+  /** What became of a webhook. */
+  void received(CurrentInvocation current, WebhookResult result) {
+    safely(current, () -> telemetry.report(result, clock.instant()));
   }
 
   void warn(CurrentInvocation current, String key, String value, String message) {

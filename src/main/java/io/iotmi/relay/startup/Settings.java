@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledgerTable null: a ledger in memory, which knows only its own runtime
  * @param sendQuota requests a second of all runtimes together, infinite where they do not share
  * @param sendRateLimit requests a second of one runtime, infinite for no limit
+ * @param vendor null: only events in the relay's own forms come in
  */
 public record Settings(
     String region,
@@ -35,7 +36,8 @@ public record Settings(
     MessageRule messageRule,
     boolean metrics,
     String metricsNamespace,
-    String serviceName) {
+    String serviceName,
+    @Nullable VendorSettings vendor) {
 
   private static final String CONNECTOR_ID = "[A-Za-z0-9_-]{1,64}";
 
@@ -85,7 +87,8 @@ public record Settings(
                 "POWERTOOLS_SERVICE_NAME",
                 "[!-9;-~][ -~]{0,1023}",
                 "1 to 1024 printable ASCII characters, no space or colon first",
-                LogSettings.DEFAULT_SERVICE));
+                LogSettings.DEFAULT_SERVICE),
+            VendorSettings.from(read));
     List<String> faults = read.faults();
     if (!faults.isEmpty()) {
       throw new InvalidSettingsException(faults);

@@ -14,6 +14,7 @@ import io.iotmi.relay.aws.sqs.SqsVisibility;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
+import io.iotmi.relay.pipeline.door.WebhookDoor;
 import io.iotmi.relay.stage.claim.Claims;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
 import io.iotmi.relay.stage.claim.InMemoryLedger;
@@ -48,6 +49,7 @@ public final class Wiring {
 
   private final ConnectorPipeline pipeline;
   private final Operations operations;
+  private final @Nullable WebhookDoor door;
   private final Telemetry telemetry;
   private final InstantSource clock;
 
@@ -101,6 +103,10 @@ public final class Wiring {
               new Returns(
                   new SqsVisibility(http, endpoints.sqs()),
                   () -> ThreadLocalRandom.current().nextDouble()));
+      this.door =
+          settings.vendor() == null
+              ? null
+              : DoorWiring.door(settings.vendor(), http, endpoints, clock);
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingsException(List.of(String.valueOf(e.getMessage())));
     }
@@ -126,6 +132,11 @@ public final class Wiring {
 
   public Operations operations() {
     return operations;
+  }
+
+  /** The door for webhooks; null where this function has none. */
+  public @Nullable WebhookDoor door() {
+    return door;
   }
 
   public Telemetry telemetry() {

@@ -4,6 +4,7 @@ import io.iotmi.relay.model.Count;
 import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Outcome;
+import io.iotmi.relay.model.WebhookResult;
 import io.iotmi.relay.telemetry.EmbeddedMetrics.Unit;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -57,9 +58,35 @@ final class OutcomeMetrics {
         metrics.add("AgeAtDelivery", age, Unit.MILLISECONDS);
       }
     }
+    print(lines(metrics, now));
+  }
+
+  /** All kinds, for a share of them; by the part that failed once more, for people. */
+  void write(WebhookResult result, Instant now) {
+    EmbeddedMetrics metrics = new EmbeddedMetrics();
+    metrics.add("WebhookQueued", one(result, WebhookResult.Queued.class), Unit.COUNT);
+    metrics.add("WebhookGreeted", one(result, WebhookResult.Greeted.class), Unit.COUNT);
+    metrics.add("WebhookRefused", one(result, WebhookResult.Refused.class), Unit.COUNT);
+    metrics.add("WebhookUnreadable", one(result, WebhookResult.Unreadable.class), Unit.COUNT);
+    metrics.add("WebhookUnavailable", one(result, WebhookResult.Unavailable.class), Unit.COUNT);
+    print(lines(metrics, now));
+    if (result instanceof WebhookResult.Refused(String part)) {
+      EmbeddedMetrics byPart = new EmbeddedMetrics();
+      byPart.add("WebhookRefused", 1, Unit.COUNT);
+      SequencedMap<String, String> more = new LinkedHashMap<>(dimensions);
+      more.put("Part", part);
+      print(byPart.lines(namespace, more, properties(), now));
+    }
+  }
+
+  private static long one(WebhookResult result, Class<? extends WebhookResult> kind) {
+    return kind.isInstance(result) ? 1 : 0;
+  }
+
+  private static void print(List<String> lines) {
     // Asked for each time, for the runtime replaces standard output when it starts.
     PrintStream out = System.out;
-    for (String line : lines(metrics, now)) {
+    for (String line : lines) {
       byte[] bytes = (line + "\n").getBytes(StandardCharsets.US_ASCII);
       out.write(bytes, 0, bytes.length);
     }
@@ -74,9 +101,12 @@ final class OutcomeMetrics {
   }
 
   private List<String> lines(EmbeddedMetrics metrics, Instant now) {
+    return metrics.lines(namespace, dimensions, properties(), now);
+  }
+
+  private static Map<String, String> properties() {
     String request = MDC.get(REQUEST_ID);
-    Map<String, String> properties = request == null ? Map.of() : Map.of(REQUEST_ID, request);
-    return metrics.lines(namespace, dimensions, properties, now);
+    return request == null ? Map.of() : Map.of(REQUEST_ID, request);
   }
 
   private static long count(List<EventResult> results, Class<? extends Outcome> kind) {

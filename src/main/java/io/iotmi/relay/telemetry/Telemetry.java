@@ -2,6 +2,7 @@ package io.iotmi.relay.telemetry;
 
 import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventResult;
+import io.iotmi.relay.model.WebhookResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -50,6 +51,14 @@ public final class Telemetry {
   public void report(Kind kind, Instant now) {
     if (metrics != null) {
       metrics.write(kind, List.of(), Counts.NONE, now);
+    }
+  }
+
+  /** Logs what became of a webhook and writes its metrics. */
+  public void report(WebhookResult result, Instant now) {
+    WebhookLog.write(result);
+    if (metrics != null) {
+      metrics.write(result, now);
     }
   }
 

@@ -86,6 +86,7 @@ final class ConnectorHandlerTest {
     ConnectorHandler handler =
         new ConnectorHandler(
             pipeline,
+            Webhooks.NONE,
             new Operations(Set.of("connector")),
             Telemetry.of("test", "test"),
             InstantSource.system(),

@@ -86,6 +86,7 @@ final class HandlerInvariants {
           demand(status == 405 && seen.sent().isEmpty(), "only POST brings events");
         }
       }
+      case Invocation.Webhook webhook -> {}
       case Invocation.Direct direct -> {
         holdHandover(seen, outcomes);
         holdAnswer(seen, reply, outcomes);

@@ -35,7 +35,11 @@ record InvocationRecord(
       case Invocation.Request(InboundMessage message, String method, _) ->
           method.equals("POST") ? List.of(message) : List.of();
       case Invocation.Direct(InboundMessage message) -> List.of(message);
-      case Invocation.HealthCheck _, Invocation.Operation _, Invocation.Unrecognised _ -> List.of();
+      case Invocation.Webhook _,
+          Invocation.HealthCheck _,
+          Invocation.Operation _,
+          Invocation.Unrecognised _ ->
+          List.of();
     };
   }
 }

@@ -45,6 +45,7 @@ final class RelayInMemory {
                 .ledger(new InMemoryLedger(Duration.ofDays(14)))
                 .queues((url, messages, deadline) -> messages.stream().map(queued::add).toList())
                 .build(),
+            Webhooks.NONE,
             new Operations(Set.of("connector")),
             Telemetry.withoutMetrics(),
             () -> now,

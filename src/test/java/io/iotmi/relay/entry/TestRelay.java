@@ -49,6 +49,7 @@ final class TestRelay {
     handler =
         new ConnectorHandler(
             pipeline.build(),
+            Webhooks.NONE,
             new Operations(Set.of("connector")),
             Telemetry.withoutMetrics(),
             InstantSource.system(),

@@ -43,6 +43,7 @@ final class WatchedHandler {
     ConnectorHandler handler =
         new ConnectorHandler(
             pipeline(sent, parked),
+            Webhooks.NONE,
             new Operations(Set.of("connector")),
             TELEMETRY,
             () -> NOW,

@@ -13,6 +13,7 @@ import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Violation;
+import io.iotmi.relay.model.WebhookResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,29 @@ final class TelemetryMetricsTest {
     assertEquals(1, printed.sum("Unrecognised"));
     assertEquals(1, printed.sum("OperationUnanswered"));
     assertEquals(3, printed.metrics().size());
+  }
+
+  @Test
+  void aWebhookFeedsItsAlarmsWithZerosToo() throws Exception {
+    telemetry.report(new WebhookResult.Queued(), NOW);
+    JsonNode line = printed.metrics().getFirst();
+    assertEquals(1, line.path("WebhookQueued").asInt());
+    for (String zero : List.of("WebhookRefused", "WebhookUnreadable", "WebhookUnavailable")) {
+      assertEquals(0, line.path(zero).asInt(-1), zero);
+    }
+  }
+
+  @Test
+  void aRefusedWebhookIsCountedOnceMoreByThePartThatFailed() throws Exception {
+    telemetry.report(new WebhookResult.Refused("signature-wrong"), NOW);
+    List<JsonNode> lines = printed.metrics();
+    assertEquals(2, lines.size());
+    assertEquals(1, lines.getFirst().path("WebhookRefused").asInt());
+    assertEquals(1, lines.getLast().path("WebhookRefused").asInt());
+    assertEquals("signature-wrong", lines.getLast().path("Part").asText());
+    assertEquals(
+        "[[\"Service\",\"Part\"]]",
+        lines.getLast().at("/_aws/CloudWatchMetrics/0/Dimensions").toString());
   }
 
   @Test

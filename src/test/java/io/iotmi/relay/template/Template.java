@@ -83,8 +83,15 @@ public record Template(JsonNode root) {
 
   private static final class Intrinsics extends SafeConstructor {
     Intrinsics() {
-      super(new LoaderOptions());
+      super(options());
       yamlMultiConstructors.put("!", new Intrinsic());
+    }
+
+    /** The template is this project's own, and repeats what its functions and alarms share. */
+    private static LoaderOptions options() {
+      LoaderOptions options = new LoaderOptions();
+      options.setMaxAliasesForCollections(200);
+      return options;
     }
 
     private @Nullable Object value(Node node) {

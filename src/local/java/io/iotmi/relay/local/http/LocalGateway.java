@@ -19,8 +19,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /**
- * {@code POST /events} as an HTTP API, {@code POST /v1/events} as a REST API, {@code GET /} a page
- * that shows what arrived and what was sent, {@code GET /state} the same as JSON.
+ * {@code POST /events} and what is below {@code /webhook} as an HTTP API, {@code POST /v1/events}
+ * as a REST API, {@code GET /} a page that shows what arrived and what was sent, {@code GET /state}
+ * the same as JSON.
  */
 public final class LocalGateway implements AutoCloseable {
   /** API Gateway ends an integration after 29 to 30 seconds. */
@@ -83,6 +84,10 @@ public final class LocalGateway implements AutoCloseable {
       case "/v1/events" -> {
         String trace = trace(exchange);
         relay(exchange, GatewayEvent.v1(exchange, body, trace), trace);
+      }
+      case String webhook when webhook.equals("/webhook") || webhook.startsWith("/webhook/") -> {
+        String trace = trace(exchange);
+        relay(exchange, GatewayEvent.v2(exchange, body, trace, clock.instant()), trace);
       }
       default -> {
         Optional<JsonNode> found =

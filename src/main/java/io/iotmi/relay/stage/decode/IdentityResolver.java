@@ -20,6 +20,9 @@ final class IdentityResolver {
   /** Set by the relay itself on messages it puts on a queue. */
   private static final String RELAY_ATTRIBUTE = "EventKey";
 
+  /** Set by the relay's door on a webhook that it puts on a queue. */
+  private static final String WEBHOOK_ATTRIBUTE = "WebhookId";
+
   private final @Nullable GivenIdentity given;
   private final @Nullable EventKey relay;
   private final @Nullable GivenIdentity carrier;
@@ -48,7 +51,7 @@ final class IdentityResolver {
               envelope != null ? envelope : header(http.headers()), null, null, http.principal());
       case Source.Sqs sqs ->
           new IdentityResolver(
-              envelope,
+              envelope != null ? envelope : given("webhook", sqs.text(WEBHOOK_ATTRIBUTE)),
               alone ? EventKey.read(sqs.text(RELAY_ATTRIBUTE)) : null,
               given("sqs", sqs.first().messageId()),
               null);

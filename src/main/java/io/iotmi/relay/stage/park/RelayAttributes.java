@@ -15,6 +15,10 @@ final class RelayAttributes {
   static final String FAULTS = "Faults";
   static final String EVENT_KEY = "EventKey";
   static final String TRACE_ID = "TraceId";
+
+  /** What the door found to be the same for each delivery of one webhook. */
+  static final String WEBHOOK_ID = "WebhookId";
+
   static final String MESSAGE_ID = "OriginalMessageId";
   static final String GROUP_ID = "OriginalGroupId";
   static final String DEDUPLICATION_ID = "OriginalDeduplicationId";

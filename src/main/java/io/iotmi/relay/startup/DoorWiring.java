@@ -1,0 +1,116 @@
+package io.iotmi.relay.startup;
+
+import io.iotmi.relay.aws.http.AwsHttp;
+import io.iotmi.relay.aws.http.Endpoints;
+import io.iotmi.relay.aws.secrets.SecretsManager;
+import io.iotmi.relay.aws.sqs.SqsQueue;
+import io.iotmi.relay.pipeline.door.WebhookDoor;
+import io.iotmi.relay.stage.verify.LiveSecrets;
+import io.iotmi.relay.stage.verify.keys.CachedSecrets;
+import io.iotmi.relay.stage.verify.keys.Confirmations;
+import io.iotmi.relay.stage.verify.keys.SecretStore;
+import io.iotmi.relay.stage.verify.keys.VendorKeys;
+import io.iotmi.relay.stage.verify.keys.VendorWeb;
+import io.iotmi.relay.vendor.VendorDoor;
+import io.iotmi.relay.vendor.door.Door;
+import io.iotmi.relay.vendor.door.KeySource;
+import io.iotmi.relay.vendor.door.Scheme;
+import io.iotmi.relay.vendor.folder.FolderFiles;
+import io.iotmi.relay.vendor.folder.FolderLocation;
+import io.iotmi.relay.vendor.folder.InvalidFolderException;
+import io.iotmi.relay.web.HttpsVendorWeb;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds the door of a vendor. Loaded only where there is one. */
+final class DoorWiring {
+  private static final Logger LOG = LoggerFactory.getLogger(DoorWiring.class);
+
+  private DoorWiring() {}
+
+  /**
+   * The door; null where this function has no queue for what comes in, or the folder has none.
+   *
+   * @throws InvalidSettingsException if there is no such folder, or anything is wrong in it
+   */
+  static @Nullable WebhookDoor door(
+      VendorSettings settings, AwsHttp http, Endpoints endpoints, InstantSource clock) {
+    if (settings.eventQueueUrl() == null) {
+      return null;
+    }
+    VendorDoor vendor = vendor(settings.name());
+    Door door = vendor.door();
+    if (door == null) {
+      return null;
+    }
+    VendorWeb web = new HttpsVendorWeb();
+    return new WebhookDoor(
+        door,
+        vendor.body(),
+        new CachedSecrets(secrets(settings, door, http, endpoints), clock),
+        keys(door.scheme(), web, clock),
+        new Confirmations(web, clock),
+        new SqsQueue(http, endpoints.sqs()),
+        settings.eventQueueUrl().toString(),
+        clock);
+  }
+
+  private static VendorDoor vendor(String name) {
+    try {
+      FolderFiles files =
+          FolderLocation.ofFunction()
+              .find(name)
+              .orElseThrow(
+                  () ->
+                      new InvalidSettingsException(
+                          List.of("VENDOR is " + name + ", which has no folder")));
+      return VendorDoor.read(files);
+    } catch (InvalidFolderException e) {
+      throw new InvalidSettingsException(List.of(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
+      throw new InvalidSettingsException(
+          List.of("the folder of VENDOR cannot be read: " + e.getMessage()));
+    }
+  }
+
+  private static SecretStore secrets(
+      VendorSettings settings, Door door, AwsHttp http, Endpoints endpoints) {
+    String arn = settings.secretArn();
+    if (arn != null) {
+      return new SecretsManager(http, endpoints.secretsManager(), arn);
+    }
+    if (needsSecret(door.scheme())) {
+      LOG.warn("VENDOR_SECRET is not set: every webhook is refused");
+    }
+    return deadline -> new SecretStore.Reading.Live(LiveSecrets.NONE);
+  }
+
+  private static boolean needsSecret(Scheme scheme) {
+    return switch (scheme) {
+      case Scheme.Hmac _, Scheme.PlainHash _, Scheme.SharedSecret _ -> true;
+      case Scheme.PublicKey key -> key.keys() instanceof KeySource.InSecret;
+      case Scheme.HttpSignature signature -> signature.keys() instanceof KeySource.InSecret;
+      case Scheme.None() -> false;
+    };
+  }
+
+  private static VendorKeys keys(Scheme scheme, VendorWeb web, InstantSource clock) {
+    return switch (scheme) {
+      case Scheme.PublicKey(var algorithm, _, _, KeySource keys) ->
+          new VendorKeys(web, algorithm, cache(keys), clock);
+      case Scheme.HttpSignature(_, _, KeySource keys) ->
+          new VendorKeys(web, Scheme.Algorithm.RSA_SHA256, cache(keys), clock);
+      case Scheme.Hmac _, Scheme.PlainHash _, Scheme.SharedSecret _, Scheme.None _ ->
+          new VendorKeys(web, Scheme.Algorithm.RSA_SHA256, Duration.ZERO, clock);
+    };
+  }
+
+  private static Duration cache(KeySource keys) {
+    return keys instanceof KeySource.Fetched fetched ? fetched.cache() : Duration.ZERO;
+  }
+}

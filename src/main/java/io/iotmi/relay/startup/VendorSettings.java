@@ -1,0 +1,30 @@
+package io.iotmi.relay.startup;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says of the vendor.
+ *
+ * @param name of its folder
+ * @param secretArn null: no secret opens the door
+ * @param eventQueueUrl where the door puts webhooks; null: this function has no door
+ */
+public record VendorSettings(String name, @Nullable String secretArn, @Nullable URI eventQueueUrl) {
+
+  private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
+
+  /** Null where there is no vendor; then nothing else is asked for. */
+  static @Nullable VendorSettings from(Variables read) {
+    String name =
+        read.optional(
+            "VENDOR", NAME, "the name of a vendor folder, 1 to 64 lower-case letters, digits or -");
+    String secret =
+        read.optional(
+            "VENDOR_SECRET",
+            "arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]{1,512}",
+            "the ARN of a secret in Secrets Manager");
+    URI queue = read.url("EVENT_QUEUE_URL");
+    return name == null ? null : new VendorSettings(name, secret, queue);
+  }
+}
