@@ -34,9 +34,9 @@ public final class AuthorMain {
     this.accept = accept;
   }
 
-  /** Takes the directory of the folder, and perhaps the word {@code accept}. */
+  /** Takes the directory of the folder, and whether what comes of its samples is accepted. */
   public static void main(String[] args) throws IOException {
-    boolean accept = List.of(args).contains("accept");
+    boolean accept = args.length > 1 && Boolean.parseBoolean(args[1]);
     AuthorMain author = new AuthorMain(System.out, accept);
     System.exit(author.show(Path.of(args[0]).toAbsolutePath().normalize()));
   }

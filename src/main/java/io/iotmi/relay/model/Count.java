@@ -17,5 +17,9 @@ public enum Count {
   /** Delivered events that the ledger may not remember. */
   UNCONFIRMED,
   /** Messages put on the queue of rejected ones. */
-  PARKED
+  PARKED,
+  /** Readings of vendors' payloads that their folder drops on purpose. */
+  READINGS_DROPPED,
+  /** Values of vendors' payloads that no binding names. */
+  VALUES_IGNORED
 }

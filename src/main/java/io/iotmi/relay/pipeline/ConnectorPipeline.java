@@ -22,14 +22,17 @@ import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.Outcomes;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The journey of an event: decode, map, claim, plan, send, settle, then park and report as its
- * source wants it. Thread-safe: one object serves all invocations of a runtime.
+ * The journey of an event: decode, translate a vendor's payload, map, claim, plan, send, settle,
+ * then park and report as its source wants it. Thread-safe: one object serves all invocations of a
+ * runtime.
  */
 public final class ConnectorPipeline {
 
   private final MessageDecoder decoder;
+  private final @Nullable Translator translator;
   private final EventMapper mapper;
   private final Claims claims;
   private final Planner planner;
@@ -37,8 +40,12 @@ public final class ConnectorPipeline {
   private final Parking parking;
   private final Returns returns;
 
+  /**
+   * @param translator null where no vendor is configured, and the decoder finds no payload of one
+   */
   public ConnectorPipeline(
       MessageDecoder decoder,
+      @Nullable Translator translator,
       EventMapper mapper,
       Claims claims,
       Planner planner,
@@ -46,6 +53,7 @@ public final class ConnectorPipeline {
       Parking parking,
       Returns returns) {
     this.decoder = decoder;
+    this.translator = translator;
     this.mapper = mapper;
     this.claims = claims;
     this.planner = planner;
@@ -113,7 +121,8 @@ public final class ConnectorPipeline {
 
   private Relayed relay(List<ComesBack> messages, String run, TimeBudget time) {
     List<Decoded> decoded = messages.stream().flatMap(m -> decoded(m).stream()).toList();
-    EventBoard board = EventBoard.of(decoded, mapper::map);
+    Arrived arrived = Arrived.of(decoded, translator);
+    EventBoard board = EventBoard.of(arrived.events(), mapper::map);
     Claimed claimed = claims.claim(board.undecided(), time.run(run));
     claimed.decided().forEach(board::decide);
     Settling outcomes = new Settling(board, claimed);
@@ -121,7 +130,9 @@ public final class ConnectorPipeline {
     plan.heldBack().forEach(event -> outcomes.decide(event, Plan.BEHIND_ANOTHER));
     Counts sent = dispatcher.dispatch(plan.lanes(), time.lastStart(), time.send(), outcomes);
     return board.relayed(
-        sent.plus(Count.WITHOUT_IDENTITY, claimed.withoutIdentity())
+        sent.plus(Count.READINGS_DROPPED, arrived.dropped())
+            .plus(Count.VALUES_IGNORED, arrived.ignored())
+            .plus(Count.WITHOUT_IDENTITY, claimed.withoutIdentity())
             .plus(Count.UNCONFIRMED, claimed.close(time.settle())));
   }
 

@@ -6,6 +6,10 @@ import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.ThirdPartyEvent;
+import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
+import io.iotmi.relay.model.TraceId;
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.decode.Decoded;
 import io.iotmi.relay.stage.map.Mapped;
 import io.iotmi.relay.stage.plan.Candidate;
@@ -36,26 +40,40 @@ final class EventBoard {
     record Refused(EventResult result, @Nullable String orderGroup) implements Entry {}
   }
 
-  static EventBoard of(List<Decoded> decoded, Function<ThirdPartyEvent, Mapped> mapper) {
+  static EventBoard of(List<Arrived.Entry> arrived, Function<ThirdPartyEvent, Mapped> mapper) {
     EventBoard board = new EventBoard();
-    decoded.forEach(arrived -> board.add(arrived, mapper));
+    arrived.forEach(entry -> board.add(entry, mapper));
     return board;
   }
 
-  private void add(Decoded decoded, Function<ThirdPartyEvent, Mapped> mapper) {
-    switch (decoded) {
-      case Decoded.Unreadable bad -> {
-        Outcome outcome = new Outcome.Unreadable(bad.pointer(), bad.reason());
-        entries.add(
-            new Entry.Refused(
-                new EventResult(bad.ref(), outcome, bad.trace(), null, null, null, null),
-                bad.orderGroup()));
+  private void add(Arrived.Entry arrived, Function<ThirdPartyEvent, Mapped> mapper) {
+    switch (arrived) {
+      case Arrived.Entry.Unreadable(Decoded.Unreadable bad) ->
+          refuse(
+              bad.ref(),
+              new Outcome.Unreadable(bad.pointer(), bad.reason()),
+              bad.trace(),
+              bad.orderGroup());
+      case Arrived.Entry.Refused(Arrival arrival, List<Violation> violations) -> {
+        GivenTrace trace = arrival.trace();
+        refuse(
+            arrival.ref(),
+            new Outcome.Rejected(violations),
+            trace != null && TraceId.isValid(trace.value()) ? new TraceId(trace.value()) : null,
+            arrival.orderGroup());
       }
-      case Decoded.Understood(ThirdPartyEvent event) -> {
+      case Arrived.Entry.Understood(ThirdPartyEvent event) -> {
         understood.put(event.arrival().ref(), event);
         add(mapper.apply(event));
       }
     }
+  }
+
+  private void refuse(
+      EventRef ref, Outcome outcome, @Nullable TraceId trace, @Nullable String orderGroup) {
+    entries.add(
+        new Entry.Refused(
+            new EventResult(ref, outcome, trace, null, null, null, null), orderGroup));
   }
 
   private void add(Mapped mapped) {

@@ -89,6 +89,7 @@ public final class Wiring {
       this.pipeline =
           new ConnectorPipeline(
               new MessageDecoder(),
+              null,
               new EventMapper(
                   settings.connectorId(), settings.allowedConnectorIds(), settings.messageRule()),
               new Claims(ledger(settings, http, endpoints)),

@@ -51,6 +51,8 @@ final class OutcomeMetrics {
     ifAny(metrics, "Parked", counts.get(Count.PARKED));
     ifAny(metrics, "RequestsSavedByMerging", counts.get(Count.SAVED_BY_MERGING));
     ifAny(metrics, "WithoutIdentity", counts.get(Count.WITHOUT_IDENTITY));
+    ifAny(metrics, "ReadingsDropped", counts.get(Count.READINGS_DROPPED));
+    ifAny(metrics, "ValuesIgnored", counts.get(Count.VALUES_IGNORED));
     for (EventResult result : results) {
       if (result.outcome() instanceof Outcome.Delivered && result.time() != null) {
         // A sender's clock may be ahead of ours.

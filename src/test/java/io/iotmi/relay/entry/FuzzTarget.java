@@ -115,6 +115,7 @@ enum FuzzTarget {
           switch (decoded.get(i)) {
             case Decoded.Understood(var event) -> event.arrival().ref().position();
             case Decoded.Unreadable bad -> bad.ref().position();
+            case Decoded.FromVendor _ -> throw new AssertionError("no vendor is configured");
           };
       HandlerInvariants.demand(position == i, "each event has its position");
     }

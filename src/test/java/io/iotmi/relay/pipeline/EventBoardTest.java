@@ -129,7 +129,8 @@ final class EventBoardTest {
                       ref(i), "", null, null, null, ThirdPartyEvent.Identities.NONE, null),
                   Json.Obj.EMPTY)));
     }
-    return EventBoard.of(decoded, event -> mapped[event.arrival().ref().position()]);
+    return EventBoard.of(
+        Arrived.of(decoded, null).events(), event -> mapped[event.arrival().ref().position()]);
   }
 
   private static Mapped event(

@@ -14,9 +14,14 @@ import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.EventSender;
 import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.NoPace;
+import io.iotmi.relay.stage.translate.KnownFacts;
+import io.iotmi.relay.stage.translate.VendorTranslator;
+import io.iotmi.relay.vendor.Folders;
+import io.iotmi.relay.vendor.Vendor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real stages of a pipeline, with a sender and queues that a test gives. Unless told otherwise
@@ -28,6 +33,7 @@ public final class PipelineBuilder {
   private PlanRules rules = new PlanRules(PlanRules.Merge.OFF, 100, 262_144, true);
   private Parking parking = new Parking((url, messages, deadline) -> List.of(), null, null);
   private int concurrency = 1;
+  private @Nullable Translator translator;
 
   private PipelineBuilder(EventSender sender) {
     this.sender = sender;
@@ -58,9 +64,17 @@ public final class PipelineBuilder {
     return this;
   }
 
+  /** With the folder of a vendor. */
+  public PipelineBuilder vendor(Vendor vendor) {
+    VendorTranslator folder = new VendorTranslator(vendor, Folders.BOUNDS);
+    translator = (payload, arrivals) -> folder.translate(payload, arrivals, KnownFacts.NONE);
+    return this;
+  }
+
   public ConnectorPipeline build() {
     return new ConnectorPipeline(
-        new MessageDecoder(),
+        new MessageDecoder(translator != null),
+        translator,
         new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
         new Claims(ledger),
         new Planner(rules),

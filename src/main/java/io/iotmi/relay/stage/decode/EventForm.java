@@ -4,7 +4,7 @@ import io.iotmi.relay.model.Json;
 import java.util.Collections;
 import java.util.Set;
 
-/** The two forms of an event, told apart by their members. */
+/** The relay's own forms of an event, told apart by their members. */
 public final class EventForm {
   private static final Set<String> REQUEST_FORM =
       Set.of(
@@ -38,5 +38,14 @@ public final class EventForm {
 
   static boolean isRequestForm(Json.Obj event) {
     return !Collections.disjoint(REQUEST_FORM, event.members().keySet());
+  }
+
+  /**
+   * Whether it is certainly in a form of the relay: where vendors' payloads come in too, one of
+   * them may have a member such as {@code Message}.
+   */
+  static boolean isCertain(Json event) {
+    return event instanceof Json.Obj object
+        && (isCloudEvent(object) || object.members().containsKey("Operation"));
   }
 }

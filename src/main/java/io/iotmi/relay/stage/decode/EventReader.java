@@ -7,6 +7,7 @@ import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
 import io.iotmi.relay.model.TraceId;
+import io.iotmi.relay.model.VendorPayload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,12 @@ final class EventReader {
         attributes,
         "header Content-Type",
         CloudEventData.body(body));
+  }
+
+  /** A vendor's payload, each event of which goes by the message. */
+  Decoded readVendor(VendorPayload payload) {
+    GivenTrace trace = traces.ofMessage();
+    return new Decoded.FromVendor(payload, position -> arrival(position, "", trace));
   }
 
   Decoded.Unreadable unreadable(String pointer, String reason) {

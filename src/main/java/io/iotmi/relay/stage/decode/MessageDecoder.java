@@ -17,6 +17,20 @@ public final class MessageDecoder {
   /** Lambda hands back at most 6 MB, and a body of that size may hold millions of zeros. */
   private static final int MAX_EVENTS = 10_000;
 
+  private final VendorBodies vendor;
+
+  /** Takes events in the relay's own forms. */
+  public MessageDecoder() {
+    this(false);
+  }
+
+  /**
+   * @param vendor whether what is in none of the relay's own forms is a vendor's payload
+   */
+  public MessageDecoder(boolean vendor) {
+    this.vendor = vendor ? VendorBodies.TAKEN : VendorBodies.REFUSED;
+  }
+
   /** One answer for each event, in their order; none for an empty array. */
   public List<Decoded> decode(InboundMessage message) {
     return switch (StrictText.body(message)) {
@@ -36,7 +50,8 @@ public final class MessageDecoder {
 
   /** The events of an array as they came; none where the message is no array. */
   public List<Json> elements(InboundMessage message) {
-    return StrictText.body(message) instanceof Reading.Got<String>(String text)
+    return vendor.of(message) == null
+            && StrictText.body(message) instanceof Reading.Got<String>(String text)
             && StrictText.json("", text) instanceof Reading.Got<Json>(Json body)
             && Envelope.open(body) instanceof Reading.Got<Envelope>(Envelope envelope)
             && envelope.content() instanceof Json.Arr(var elements)
@@ -52,7 +67,11 @@ public final class MessageDecoder {
     };
   }
 
-  private static List<Decoded> enveloped(InboundMessage message, String text) {
+  private List<Decoded> enveloped(InboundMessage message, String text) {
+    Decoded payload = vendor.of(message);
+    if (payload != null) {
+      return List.of(payload);
+    }
     if (text.isBlank()) {
       return List.of(bare(message).unreadable("", "the body is empty"));
     }

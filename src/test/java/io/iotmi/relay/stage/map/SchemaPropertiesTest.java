@@ -118,6 +118,7 @@ final class SchemaPropertiesTest {
             .getFirst();
     return switch (decoded) {
       case Decoded.Unreadable unreadable -> List.of("unreadable: " + unreadable);
+      case Decoded.FromVendor _ -> throw new AssertionError("no vendor is configured");
       case Decoded.Understood(var understood) ->
           switch (mapper.map(understood)) {
             case Mapped.Accepted accepted -> List.of();

@@ -1,0 +1,13 @@
+package io.iotmi.relay.pipeline;
+
+import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import io.iotmi.relay.model.VendorPayload;
+import io.iotmi.relay.stage.translate.Translation;
+import java.util.function.IntFunction;
+
+/** Port to the vendor's folder: makes events of its payloads. */
+@FunctionalInterface
+public interface Translator {
+
+  Translation translate(VendorPayload payload, IntFunction<Arrival> arrivals);
+}
