@@ -1,5 +1,6 @@
 package io.iotmi.relay.faults;
 
+import io.iotmi.relay.local.EmbeddedStack;
 import io.iotmi.relay.local.endpoint.FaultAction;
 import io.iotmi.relay.local.endpoint.FaultAction.Verbatim;
 import io.iotmi.relay.local.endpoint.FaultRule;
@@ -66,7 +67,7 @@ final class EndpointFaults {
                 Duration later = since(first).minus(KNOWN_AT_FIRST);
                 return !later.isNegative() && later.compareTo(UNKNOWN) < 0;
               },
-              Verbatim.notFound(Surroundings.CONNECTOR)));
+              Verbatim.notFound(EmbeddedStack.CONNECTOR_ID)));
     }
     rules.add(
         always(

@@ -1,5 +1,6 @@
 package io.iotmi.relay.faults;
 
+import io.iotmi.relay.local.EmbeddedStack;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,7 +27,7 @@ final class EventKeys {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
         digest.update(bytes);
       }
-      return Surroundings.CONNECTOR + "#" + HexFormat.of().formatHex(digest.digest());
+      return EmbeddedStack.CONNECTOR_ID + "#" + HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

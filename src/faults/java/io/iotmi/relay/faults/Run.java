@@ -1,22 +1,19 @@
 package io.iotmi.relay.faults;
 
+import io.iotmi.relay.local.EmbeddedStack;
 import io.iotmi.relay.local.http.LocalGateway;
 import io.iotmi.relay.local.queue.QueueRef;
-import io.iotmi.relay.local.runtime.FunctionLog;
-import io.iotmi.relay.local.runtime.InvocationResult;
-import io.iotmi.relay.local.wire.JsonTrees;
+import io.iotmi.relay.local.queue.SqsPoller;
 import io.iotmi.relay.local.wire.ListenAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,14 +30,15 @@ final class Run implements AutoCloseable {
   /** Messages that may wait, so that kills and faults meet a steady stream. */
   private static final int BACKLOG = 400;
 
+  private static final int BATCH = 10;
   private static final Duration DRAIN = Duration.ofMinutes(3);
   private static final long PAUSE_NANOS = 50_000_000L;
 
   private final FaultPlan plan;
   private final List<Submission> load;
   private final Journal journal = new Journal();
-  private final FunctionLog log = new FunctionLog();
-  private final Surroundings surroundings;
+  private final FaultyStack faulty;
+  private final EmbeddedStack stack;
   private final Runtimes runtimes;
   private final Map<String, String> messageIds = new ConcurrentHashMap<>();
   private final Map<String, Integer> answers = new ConcurrentHashMap<>();
@@ -58,10 +56,9 @@ final class Run implements AutoCloseable {
     }
     int every = plan.kills() == 0 ? Integer.MAX_VALUE : requests / (plan.kills() + 2);
     Killer killer = new Killer(plan.seed() + 4, plan.kills(), every, journal);
-    this.surroundings = new Surroundings(plan, fates, journal, killer);
-    Map<String, String> environment = new HashMap<>(surroundings.environment());
-    environment.put("POWERTOOLS_LOG_LEVEL", plan.kills() == 0 ? "ERROR" : "INFO");
-    this.runtimes = new Runtimes(plan, environment, log, journal);
+    this.faulty = new FaultyStack(plan, fates, journal, killer);
+    this.stack = faulty.stack();
+    this.runtimes = new Runtimes(stack.function(), plan.timeout(), journal);
     killer.aimAt(runtimes);
   }
 
@@ -76,17 +73,19 @@ final class Run implements AutoCloseable {
   /** Blocks until everything came out, or nothing more does. */
   FinalState go() {
     Instant start = Instant.now();
-    try (Poller standard = new Poller(plan, surroundings, "events", runtimes, journal);
-        Poller fifo = new Poller(plan, surroundings, "events.fifo", runtimes, journal);
+    OddHandling standard = new OddHandling(plan, stack.sqs(), stack.events(), journal);
+    OddHandling fifo = new OddHandling(plan, stack.sqs(), stack.fifoEvents(), journal);
+    try (SqsPoller _ = poller(stack.events(), standard);
+        SqsPoller _ = poller(stack.fifoEvents(), fifo);
         LocalGateway gateway =
             LocalGateway.open(
                 ListenAddress.free(),
-                (event, timeout, trace) -> invoked(event),
+                (event, timeout, trace) -> runtimes.invoke(event),
                 path -> Optional.empty(),
                 InstantSource.system());
         Caller caller = new Caller(gateway.url(), journal)) {
       put(caller);
-      surroundings.heal();
+      faulty.heal();
       standard.heal();
       fifo.heal();
       drain();
@@ -95,18 +94,22 @@ final class Run implements AutoCloseable {
         load,
         Map.copyOf(messageIds),
         Map.copyOf(answers),
-        bodies("rejected"),
+        bodies(stack.rejected()),
         left(),
-        log.lines(),
+        stack.log().lines(),
         Duration.between(start, Instant.now()));
   }
 
-  private InvocationResult invoked(byte[] event) {
-    Set<Integer> numbers = new TreeSet<>();
-    JsonTrees.read(event)
-        .map(tree -> Tokens.in(tree.path("body").asText()))
-        .ifPresent(tokens -> tokens.forEach(token -> numbers.add(Tokens.number(token))));
-    return runtimes.invoke(event, numbers);
+  /** Half of the runtimes for each queue: whoever waits for one lets the visibility timeout run. */
+  private SqsPoller poller(QueueRef queue, OddHandling handling) {
+    return new SqsPoller(
+        stack.sqs(),
+        queue,
+        BATCH,
+        Duration.ZERO,
+        plan.runtimes() / 2 + 1,
+        runtimes::invoke,
+        handling);
   }
 
   private void put(Caller caller) {
@@ -127,7 +130,7 @@ final class Run implements AutoCloseable {
         } else {
           send(submission);
           // Each request is in the journal; kept whole they would fill the memory of a long run.
-          surroundings.endpoint().forget();
+          stack.endpoint().forget();
           while (++sent % 50 == 0 && depth() > BACKLOG) {
             LockSupport.parkNanos(PAUSE_NANOS);
             sent--;
@@ -139,10 +142,10 @@ final class Run implements AutoCloseable {
 
   private void send(Submission submission) {
     boolean fifo = submission.channel() == Channel.FIFO_QUEUE;
-    QueueRef queue = surroundings.queue(fifo ? "events.fifo" : "events");
+    QueueRef queue = fifo ? stack.fifoEvents() : stack.events();
     messageIds.put(
         submission.id(),
-        surroundings
+        stack
             .sqs()
             .send(
                 queue.url(),
@@ -154,8 +157,8 @@ final class Run implements AutoCloseable {
   }
 
   private int depth() {
-    return surroundings.sqs().depth(surroundings.queue("events").url()).total()
-        + surroundings.sqs().depth(surroundings.queue("events.fifo").url()).total();
+    return stack.sqs().depth(stack.events().url()).total()
+        + stack.sqs().depth(stack.fifoEvents().url()).total();
   }
 
   private void drain() {
@@ -165,25 +168,22 @@ final class Run implements AutoCloseable {
     }
   }
 
-  private List<String> bodies(String queue) {
-    return surroundings.sqs().drain(surroundings.queue(queue).url()).stream()
-        .map(Message::body)
-        .toList();
+  private List<String> bodies(QueueRef queue) {
+    return stack.sqs().drain(queue.url()).stream().map(Message::body).toList();
   }
 
   /** By queue, what is still there. */
   private Map<String, List<String>> left() {
-    Map<String, List<String>> left = new HashMap<>();
     LockSupport.parkNanos(depth() == 0 ? 0 : TimeUnit.SECONDS.toNanos(6));
-    for (String queue : List.of("events", "events.fifo", "dead", "dead.fifo")) {
-      left.put(queue, bodies(queue));
-    }
-    return left;
+    return Map.of(
+        "events", bodies(stack.events()),
+        "events.fifo", bodies(stack.fifoEvents()),
+        "dead", bodies(stack.deadLetters()),
+        "dead.fifo", bodies(stack.fifoDeadLetters()));
   }
 
   @Override
   public void close() {
-    runtimes.close();
-    surroundings.close();
+    faulty.close();
   }
 }

@@ -1,75 +1,83 @@
 package io.iotmi.relay.faults;
 
-import io.iotmi.relay.local.runtime.FunctionLog;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.iotmi.relay.local.FunctionPool;
 import io.iotmi.relay.local.runtime.FunctionProcess;
-import io.iotmi.relay.local.runtime.FunctionSpec;
 import io.iotmi.relay.local.runtime.InvocationResult;
-import java.nio.file.Path;
+import io.iotmi.relay.local.wire.JsonTrees;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.TreeSet;
 
-/**
- * The function's runtimes, each at one invocation at a time. A runtime is known by the session
- * token of its credentials, of which each has its own, as on Lambda.
- */
-final class Runtimes implements AutoCloseable {
+/** The function's runtimes by name; each of their invocations is in the journal. */
+final class Runtimes {
+  private final FunctionPool pool;
   private final Map<String, FunctionProcess> processes = new LinkedHashMap<>();
-  private final LinkedBlockingQueue<String> idle = new LinkedBlockingQueue<>();
   private final Duration timeout;
   private final Journal journal;
 
-  Runtimes(FaultPlan plan, Map<String, String> environment, FunctionLog log, Journal journal) {
-    this.timeout = plan.timeout();
+  Runtimes(FunctionPool pool, Duration timeout, Journal journal) {
+    this.pool = pool;
+    this.timeout = timeout;
     this.journal = journal;
-    FunctionSpec spec =
-        FunctionSpec.built()
-            .withHandler("io.iotmi.relay.entry.SkewedHandler::handleRequest")
-            .beside(Path.of("target", "test-classes"))
-            .withEnvironment(environment);
-    for (Duration skew : plan.skews()) {
-      String name = "runtime-" + (processes.size() + 1);
-      Map<String, String> own =
-          Map.of("AWS_SESSION_TOKEN", name, "CLOCK_SKEW_MILLIS", Long.toString(skew.toMillis()));
-      processes.put(name, FunctionProcess.start(spec.withEnvironment(own), log));
-    }
-    idle.addAll(processes.keySet());
+    pool.processes().forEach(process -> processes.put(name(processes.size()), process));
+  }
+
+  /** The name of the runtime that is started in this place. */
+  static String name(int place) {
+    return "runtime-" + (place + 1);
   }
 
   /** Waits for a free runtime. */
-  InvocationResult invoke(byte[] event, Set<Integer> numbers) {
-    String name;
-    try {
-      name = idle.take();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for a runtime", e);
-    }
+  InvocationResult invoke(byte[] event) {
+    return pool.borrow(process -> invoke(process, event));
+  }
+
+  private InvocationResult invoke(FunctionProcess process, byte[] event) {
     Instant start = Instant.now();
-    try {
-      InvocationResult result = process(name).invoke(event, timeout, null);
-      journal.invoked(
-          new Journal.Invocation(
-              name, start, Instant.now(), result.functionError(), numbers, result.text()));
-      return result;
-    } finally {
-      idle.add(name);
+    InvocationResult result = process.invoke(event, timeout, null);
+    journal.invoked(
+        new Journal.Invocation(
+            nameOf(process),
+            start,
+            Instant.now(),
+            result.functionError(),
+            numbers(event),
+            result.text()));
+    return result;
+  }
+
+  /** The numbers of the events in a batch of a queue or in an HTTP request. */
+  private static Set<Integer> numbers(byte[] event) {
+    Set<Integer> numbers = new TreeSet<>();
+    JsonNode tree = JsonTrees.read(event).orElseThrow();
+    for (JsonNode body : tree.findValues("body")) {
+      Tokens.in(body.asText()).forEach(token -> numbers.add(Tokens.number(token)));
     }
+    return numbers;
+  }
+
+  private String nameOf(FunctionProcess process) {
+    return processes.entrySet().stream()
+        .filter(one -> one.getValue() == process)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
   }
 
   boolean busy(String name) {
-    return !idle.contains(name);
+    return pool.isBusy(process(name));
   }
 
   List<String> names() {
     return List.copyOf(processes.keySet());
   }
 
-  /** Ends the process the hard way; a name that nobody has does nothing. */
+  /** Ends the process the hard way; an unknown name does nothing. */
   boolean kill(String name) {
     FunctionProcess process = processes.get(name);
     if (process != null) {
@@ -84,10 +92,5 @@ final class Runtimes implements AutoCloseable {
       throw new IllegalArgumentException("no runtime " + name);
     }
     return process;
-  }
-
-  @Override
-  public void close() {
-    processes.values().forEach(FunctionProcess::close);
   }
 }

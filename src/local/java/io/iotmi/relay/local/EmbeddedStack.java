@@ -9,6 +9,7 @@ import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.InvocationResult;
 import io.iotmi.relay.local.secrets.SecretsStandIn;
 import io.iotmi.relay.local.table.LocalDynamoDb;
+import io.iotmi.relay.local.wire.CountingProxy;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,7 +28,6 @@ public final class EmbeddedStack implements AutoCloseable {
   public static final String REGION = "eu-west-1";
   public static final String KEY_ID = "AKIDLOCAL";
   public static final String SECRET = "local-only";
-  private static final int RECEIVES = 5;
 
   /** As the template gives the queue function. */
   public static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -36,6 +36,7 @@ public final class EmbeddedStack implements AutoCloseable {
   private final LocalDynamoDb table;
   private final LocalSqs sqs;
   private final SecretsStandIn secrets = new SecretsStandIn();
+  private final CountingProxy queueCalls;
   private final QueueRef events;
   private final QueueRef fifoEvents;
   private final QueueRef deadLetters;
@@ -50,20 +51,25 @@ public final class EmbeddedStack implements AutoCloseable {
     this.endpoint = endpoint;
     this.table = table;
     this.sqs = sqs;
+    this.queueCalls = new CountingProxy(sqs.endpoint());
     Duration visibility = settings.visibility();
-    this.deadLetters = sqs.createQueue("relay-dead-letters", false, visibility, null, RECEIVES);
+    int receives = settings.receives();
+    this.deadLetters = sqs.createQueue("relay-dead-letters", false, visibility, null, receives);
     this.fifoDeadLetters =
-        sqs.createQueue("relay-dead-letters.fifo", true, visibility, null, RECEIVES);
-    this.rejected = sqs.createQueue(REJECTED, false, visibility, null, RECEIVES);
-    this.events = sqs.createQueue(EVENTS, false, visibility, deadLetters, RECEIVES);
+        sqs.createQueue("relay-dead-letters.fifo", true, visibility, null, receives);
+    this.rejected = sqs.createQueue(REJECTED, false, visibility, null, receives);
+    this.events = sqs.createQueue(EVENTS, false, visibility, deadLetters, receives);
     this.fifoEvents =
-        sqs.createQueue(EVENTS + ".fifo", true, visibility, fifoDeadLetters, RECEIVES);
+        sqs.createQueue(EVENTS + ".fifo", true, visibility, fifoDeadLetters, receives);
     log.listen(outcomes::read);
     Map<String, String> environment = new LinkedHashMap<>(environment());
     environment.putAll(settings.environment());
     this.function =
         FunctionPool.start(
-            settings.function().withEnvironment(environment), settings.runtimes(), log);
+            settings.runtimes().stream()
+                .map(settings.function().withEnvironment(environment)::withEnvironment)
+                .toList(),
+            log);
   }
 
   /** Starts all parts and waits until the function asks for its first event. */
@@ -101,8 +107,8 @@ public final class EmbeddedStack implements AutoCloseable {
         Map.entry("AWS_SESSION_TOKEN", "local-session"),
         Map.entry("AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS", endpoint.uri().toString()),
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString()),
-        Map.entry("AWS_ENDPOINT_URL_SQS", sqs.endpoint().toString()),
         Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString()),
+        Map.entry("AWS_ENDPOINT_URL_SQS", queueCalls.uri().toString()),
         Map.entry("POWERTOOLS_SERVICE_NAME", "connector-relay"),
         Map.entry("CONNECTOR_ID", CONNECTOR_ID),
         Map.entry("LEDGER_TABLE", TABLE),
@@ -133,6 +139,11 @@ public final class EmbeddedStack implements AutoCloseable {
     return sqs;
   }
 
+  /** What the function asks of SQS. */
+  public CountingProxy queueCalls() {
+    return queueCalls;
+  }
+
   /** The standard queue of events. */
   public QueueRef events() {
     return events;
@@ -145,6 +156,10 @@ public final class EmbeddedStack implements AutoCloseable {
 
   public QueueRef deadLetters() {
     return deadLetters;
+  }
+
+  public QueueRef fifoDeadLetters() {
+    return fifoDeadLetters;
   }
 
   /** Where the function parks what it rejects. */
@@ -185,6 +200,7 @@ public final class EmbeddedStack implements AutoCloseable {
     function.close();
     endpoint.close();
     table.close();
+    queueCalls.close();
     sqs.close();
     secrets.close();
   }

@@ -8,7 +8,7 @@ import io.iotmi.relay.local.runtime.Invoker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Several runtimes of the function, each at one invocation at a time, as Lambda runs them. */
@@ -21,9 +21,9 @@ public final class FunctionPool implements Invoker, AutoCloseable {
     this.idle = new LinkedBlockingQueue<>(processes);
   }
 
-  static FunctionPool start(FunctionSpec spec, int runtimes, FunctionLog log) {
+  static FunctionPool start(List<FunctionSpec> runtimes, FunctionLog log) {
     return new FunctionPool(
-        Stream.generate(() -> FunctionProcess.start(spec, log)).limit(runtimes).toList());
+        runtimes.stream().map(runtime -> FunctionProcess.start(runtime, log)).toList());
   }
 
   /** The runtimes, for tests that kill one. */
@@ -31,8 +31,18 @@ public final class FunctionPool implements Invoker, AutoCloseable {
     return processes;
   }
 
+  /** Whether the runtime has an invocation. */
+  public boolean isBusy(FunctionProcess process) {
+    return !idle.contains(process);
+  }
+
   @Override
   public InvocationResult invoke(byte[] event, Duration timeout, @Nullable String traceHeader) {
+    return borrow(process -> process.invoke(event, timeout, traceHeader));
+  }
+
+  /** Waits for an idle runtime and has it for as long as the use takes. */
+  public <T> T borrow(Function<FunctionProcess, T> use) {
     FunctionProcess process;
     try {
       process = idle.take();
@@ -41,7 +51,7 @@ public final class FunctionPool implements Invoker, AutoCloseable {
       throw new IllegalStateException("interrupted while waiting for a runtime", e);
     }
     try {
-      return process.invoke(event, timeout, traceHeader);
+      return use.apply(process);
     } finally {
       idle.add(process);
     }

@@ -3,7 +3,9 @@ package io.iotmi.relay.local;
 import io.iotmi.relay.local.endpoint.Quota;
 import io.iotmi.relay.local.runtime.FunctionSpec;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +14,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param function what to run
  * @param environment settings of the function on top of those of the stack
- * @param runtimes how many processes of the function
+ * @param runtimes the processes of the function, each with settings of its own on top of those
  * @param quota of the endpoint, null for none
  * @param endpointLatency of each request
  * @param tableLatency of each request
  * @param visibility how long a message that was not deleted stays away
+ * @param receives how often a message is received before it goes to the dead letters
  * @param ports where its parts listen
  */
 public record StackSettings(
     FunctionSpec function,
     Map<String, String> environment,
-    int runtimes,
+    List<Map<String, String>> runtimes,
     @Nullable Quota quota,
     Duration endpointLatency,
     Duration tableLatency,
     Duration visibility,
+    int receives,
     StackPorts ports) {
   public StackSettings {
     environment = Map.copyOf(environment);
+    runtimes = List.copyOf(runtimes);
   }
 
   /** The built function in one runtime, with the quota that an account has by default. */
@@ -37,29 +42,51 @@ public record StackSettings(
     return new StackSettings(
         FunctionSpec.built(),
         Map.of(),
-        1,
+        List.of(Map.of()),
         new Quota(10, 10),
         Duration.ZERO,
         Duration.ZERO,
         Duration.ofSeconds(30),
+        5,
         StackPorts.free());
   }
 
   public StackSettings withFunction(FunctionSpec other) {
     return new StackSettings(
-        other, environment, runtimes, quota, endpointLatency, tableLatency, visibility, ports);
+        other,
+        environment,
+        runtimes,
+        quota,
+        endpointLatency,
+        tableLatency,
+        visibility,
+        receives,
+        ports);
   }
 
   public StackSettings withEnvironment(Map<String, String> more) {
     Map<String, String> all = new LinkedHashMap<>(environment);
     all.putAll(more);
     return new StackSettings(
-        function, all, runtimes, quota, endpointLatency, tableLatency, visibility, ports);
+        function, all, runtimes, quota, endpointLatency, tableLatency, visibility, receives, ports);
   }
 
   public StackSettings withRuntimes(int count) {
+    return withRuntimes(Collections.nCopies(count, Map.of()));
+  }
+
+  /** A runtime for each of these environments. */
+  public StackSettings withRuntimes(List<Map<String, String>> environments) {
     return new StackSettings(
-        function, environment, count, quota, endpointLatency, tableLatency, visibility, ports);
+        function,
+        environment,
+        environments,
+        quota,
+        endpointLatency,
+        tableLatency,
+        visibility,
+        receives,
+        ports);
   }
 
   public StackSettings withoutQuota() {
@@ -75,21 +102,51 @@ public record StackSettings(
         endpointLatency,
         tableLatency,
         visibility,
+        receives,
         ports);
   }
 
   public StackSettings withLatency(Duration endpoint, Duration table) {
     return new StackSettings(
-        function, environment, runtimes, quota, endpoint, table, visibility, ports);
+        function, environment, runtimes, quota, endpoint, table, visibility, receives, ports);
   }
 
   public StackSettings withVisibility(Duration timeout) {
     return new StackSettings(
-        function, environment, runtimes, quota, endpointLatency, tableLatency, timeout, ports);
+        function,
+        environment,
+        runtimes,
+        quota,
+        endpointLatency,
+        tableLatency,
+        timeout,
+        receives,
+        ports);
+  }
+
+  public StackSettings withReceives(int most) {
+    return new StackSettings(
+        function,
+        environment,
+        runtimes,
+        quota,
+        endpointLatency,
+        tableLatency,
+        visibility,
+        most,
+        ports);
   }
 
   public StackSettings withPorts(StackPorts where) {
     return new StackSettings(
-        function, environment, runtimes, quota, endpointLatency, tableLatency, visibility, where);
+        function,
+        environment,
+        runtimes,
+        quota,
+        endpointLatency,
+        tableLatency,
+        visibility,
+        receives,
+        where);
   }
 }

@@ -2,7 +2,7 @@ package io.iotmi.relay.local.queue;
 
 /** A queue by the two names AWS has for it. */
 public record QueueRef(String url, String arn) {
-  boolean fifo() {
+  public boolean isFifo() {
     return arn.endsWith(".fifo");
   }
 }

@@ -26,11 +26,12 @@ public final class SqsPoller implements AutoCloseable {
   private static final int RECEIVE = 10;
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  private final LocalSqs door;
+  private final LocalSqs sqs;
   private final QueueRef queue;
   private final int batchSize;
   private final Duration window;
   private final Function<byte[], InvocationResult> function;
+  private final BatchHandling handling;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean open = true;
 
@@ -41,12 +42,12 @@ public final class SqsPoller implements AutoCloseable {
    * @param concurrency how many batches may be in flight
    */
   public SqsPoller(
-      LocalSqs door,
+      LocalSqs sqs,
       QueueRef queue,
       int batchSize,
       int concurrency,
       Function<byte[], InvocationResult> function) {
-    this(door, queue, batchSize, Duration.ZERO, concurrency, function);
+    this(sqs, queue, batchSize, Duration.ZERO, concurrency, function);
   }
 
   /**
@@ -57,17 +58,34 @@ public final class SqsPoller implements AutoCloseable {
    * @param concurrency how many batches may be in flight
    */
   public SqsPoller(
-      LocalSqs door,
+      LocalSqs sqs,
       QueueRef queue,
       int batchSize,
       Duration window,
       int concurrency,
       Function<byte[], InvocationResult> function) {
-    this.door = door;
+    this(sqs, queue, batchSize, window, concurrency, function, BatchHandling.USUAL);
+  }
+
+  /**
+   * Starts to poll.
+   *
+   * @param handling what is done with each batch
+   */
+  public SqsPoller(
+      LocalSqs sqs,
+      QueueRef queue,
+      int batchSize,
+      Duration window,
+      int concurrency,
+      Function<byte[], InvocationResult> function,
+      BatchHandling handling) {
+    this.sqs = sqs;
     this.queue = queue;
     this.batchSize = batchSize;
     this.window = window;
     this.function = function;
+    this.handling = handling;
     for (int i = 0; i < concurrency; i++) {
       threads.execute(this::poll);
     }
@@ -78,7 +96,7 @@ public final class SqsPoller implements AutoCloseable {
       try {
         List<Message> batch = gather();
         if (!batch.isEmpty()) {
-          settle(batch, function.apply(BatchEvent.of(queue, batch)));
+          handling.handle(batch, this);
         }
       } catch (SdkException e) {
         if (open) {
@@ -91,11 +109,10 @@ public final class SqsPoller implements AutoCloseable {
   /** One receive brings at most ten messages, so a larger batch takes several. */
   private List<Message> gather() {
     List<Message> batch =
-        new ArrayList<>(door.receive(queue.url(), Math.min(RECEIVE, batchSize), WAIT_SECONDS));
+        new ArrayList<>(sqs.receive(queue.url(), Math.min(RECEIVE, batchSize), WAIT_SECONDS));
     long begin = System.nanoTime();
     while (!batch.isEmpty() && batch.size() < batchSize) {
-      List<Message> more =
-          door.receive(queue.url(), Math.min(RECEIVE, batchSize - batch.size()), 0);
+      List<Message> more = sqs.receive(queue.url(), Math.min(RECEIVE, batchSize - batch.size()), 0);
       batch.addAll(more);
       if (more.isEmpty()) {
         if (System.nanoTime() - begin >= window.toNanos()) {
@@ -107,13 +124,30 @@ public final class SqsPoller implements AutoCloseable {
     return batch;
   }
 
-  private void settle(List<Message> batch, InvocationResult result) {
+  /** Hands the batch to the function. */
+  public InvocationResult invoke(List<Message> batch) {
+    return function.apply(BatchEvent.of(queue, batch));
+  }
+
+  /** Deletes what the function got done. */
+  public void settle(List<Message> batch, InvocationResult result) {
     Set<String> ids =
         batch.stream().map(Message::messageId).collect(toCollection(LinkedHashSet::new));
     Set<String> failed = BatchReply.failed(result, ids);
     for (Message message : batch) {
       if (!failed.contains(message.messageId())) {
-        door.delete(queue.url(), message);
+        delete(message);
+      }
+    }
+  }
+
+  /** On a FIFO queue the handle of a message that was received again since is refused. */
+  private void delete(Message message) {
+    try {
+      sqs.delete(queue.url(), message);
+    } catch (SdkException stale) {
+      if (!queue.isFifo()) {
+        throw stale;
       }
     }
   }
