@@ -1,10 +1,8 @@
 package io.iotmi.relay.bench.quota;
 
 import io.iotmi.relay.local.EmbeddedStack;
-import io.iotmi.relay.local.StackPorts;
 import io.iotmi.relay.local.StackSettings;
 import io.iotmi.relay.local.endpoint.ReceivedRequest;
-import io.iotmi.relay.local.runtime.FunctionSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,15 +16,12 @@ final class Backlog {
   private Backlog() {}
 
   static StackSettings settings(Scenario scenario) {
-    return new StackSettings(
-        FunctionSpec.built(),
-        scenario.environment(),
-        scenario.runtimes(),
-        scenario.quota(),
-        Scenario.ENDPOINT_LATENCY,
-        Scenario.TABLE_LATENCY,
-        Duration.ofSeconds(90),
-        StackPorts.free());
+    return StackSettings.usual()
+        .withEnvironment(scenario.environment())
+        .withRuntimes(scenario.runtimes())
+        .withQuota(scenario.quota())
+        .withLatency(Scenario.ENDPOINT_LATENCY, Scenario.TABLE_LATENCY)
+        .withVisibility(Duration.ofSeconds(90));
   }
 
   static Measured run(Scenario scenario, int events) {
