@@ -37,11 +37,7 @@ public final class EmbeddedStack implements AutoCloseable {
   private final LocalSqs sqs;
   private final SecretsStandIn secrets = new SecretsStandIn();
   private final CountingProxy queueCalls;
-  private final QueueRef events;
-  private final QueueRef fifoEvents;
-  private final QueueRef deadLetters;
-  private final QueueRef fifoDeadLetters;
-  private final QueueRef rejected;
+  private final StackQueues queues;
   private final FunctionLog log = new FunctionLog();
   private final OutcomeLines outcomes = new OutcomeLines();
   private final FunctionPool function;
@@ -52,15 +48,7 @@ public final class EmbeddedStack implements AutoCloseable {
     this.table = table;
     this.sqs = sqs;
     this.queueCalls = new CountingProxy(sqs.endpoint());
-    Duration visibility = settings.visibility();
-    int receives = settings.receives();
-    this.deadLetters = sqs.createQueue("relay-dead-letters", false, visibility, null, receives);
-    this.fifoDeadLetters =
-        sqs.createQueue("relay-dead-letters.fifo", true, visibility, null, receives);
-    this.rejected = sqs.createQueue(REJECTED, false, visibility, null, receives);
-    this.events = sqs.createQueue(EVENTS, false, visibility, deadLetters, receives);
-    this.fifoEvents =
-        sqs.createQueue(EVENTS + ".fifo", true, visibility, fifoDeadLetters, receives);
+    this.queues = StackQueues.create(sqs, settings);
     log.listen(outcomes::read);
     Map<String, String> environment = new LinkedHashMap<>(environment());
     environment.putAll(settings.environment());
@@ -112,9 +100,9 @@ public final class EmbeddedStack implements AutoCloseable {
         Map.entry("POWERTOOLS_SERVICE_NAME", "connector-relay"),
         Map.entry("CONNECTOR_ID", CONNECTOR_ID),
         Map.entry("LEDGER_TABLE", TABLE),
-        Map.entry("REJECTED_QUEUE_URL", rejected.url()),
-        Map.entry("OVERFLOW_QUEUE_URL", events.url()),
-        Map.entry("EVENT_QUEUE_URL", events.url()));
+        Map.entry("REJECTED_QUEUE_URL", queues.rejected().url()),
+        Map.entry("OVERFLOW_QUEUE_URL", queues.events().url()),
+        Map.entry("EVENT_QUEUE_URL", queues.events().url()));
   }
 
   /** Where its parts listen on this address. */
@@ -146,30 +134,30 @@ public final class EmbeddedStack implements AutoCloseable {
 
   /** The standard queue of events. */
   public QueueRef events() {
-    return events;
+    return queues.events();
   }
 
   /** The FIFO queue of events. */
   public QueueRef fifoEvents() {
-    return fifoEvents;
+    return queues.fifoEvents();
   }
 
   public QueueRef deadLetters() {
-    return deadLetters;
+    return queues.deadLetters();
   }
 
   public QueueRef fifoDeadLetters() {
-    return fifoDeadLetters;
+    return queues.fifoDeadLetters();
   }
 
   /** Where the function parks what it rejects. */
   public QueueRef rejected() {
-    return rejected;
+    return queues.rejected();
   }
 
   /** All queues. */
   public List<QueueRef> queues() {
-    return List.of(events, fifoEvents, deadLetters, fifoDeadLetters, rejected);
+    return queues.all();
   }
 
   public FunctionLog log() {
