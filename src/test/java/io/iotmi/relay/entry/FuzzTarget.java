@@ -65,6 +65,13 @@ enum FuzzTarget {
       HandlerInvariants.check(JsonWriter.bytes(HostileEvents.cloudEvent(HostileText.of(data))));
     }
   },
+  /** A request to the door of a vendor, signed or not. */
+  WEBHOOK {
+    @Override
+    void check(byte[] data) {
+      WebhookInvariants.check(data);
+    }
+  },
   /** A batch of several records. */
   SQS {
     @Override

@@ -59,6 +59,28 @@ final class HostileEvents {
     return new Json.Obj(event);
   }
 
+  /** A request to the door for webhooks; lines {@code :path} and {@code :query} are its own. */
+  static Json webhook(HostileText text) {
+    Map<String, Json> event = new LinkedHashMap<>();
+    String path = "/webhook/" + text.header(":path", "");
+    event.put("version", new Json.Text("2.0"));
+    event.put("routeKey", new Json.Text("ANY /webhook/{proxy+}"));
+    event.put("rawPath", new Json.Text(path));
+    event.put("rawQueryString", new Json.Text(text.header(":query", "")));
+    event.put(
+        "requestContext",
+        new Json.Obj(
+            Map.of(
+                "http",
+                new Json.Obj(
+                    Map.of(
+                        "method", new Json.Text(text.header(":method", "POST")),
+                        "path", new Json.Text(path))))));
+    event.put("headers", texts(text.headers()));
+    addBody(event, text);
+    return new Json.Obj(event);
+  }
+
   /** Headers become attributes, the body becomes the data: a CloudEvent whatever the bytes are. */
   static Json cloudEvent(HostileText text) {
     Map<String, String> attributes = new LinkedHashMap<>();

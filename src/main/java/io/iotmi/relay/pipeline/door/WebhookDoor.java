@@ -129,7 +129,11 @@ public final class WebhookDoor {
       Handshake handshake, WebhookRequest request, LiveSecrets live, Deadline time) {
     return switch (handshakes.answer(handshake, request, live)) {
       case HandshakeAnswer.Reply reply -> told(reply);
-      case HandshakeAnswer.Refused(var refusal) -> DoorReply.refused(refusal.label());
+      // Who is the vendor may hear what is wrong with its handshake.
+      case HandshakeAnswer.Refused(var refusal) ->
+          handshake.signed()
+              ? DoorReply.unreadable(400, "Bad Request", refusal.label())
+              : DoorReply.refused(refusal.label());
       case HandshakeAnswer.Confirm(var address, HandshakeAnswer.Reply then) ->
           confirmations.confirm(address, time)
               ? told(then)

@@ -241,6 +241,7 @@ final class WebhookDoorTest {
     assertEquals("abc", reply.body());
     assertEquals("nosniff", reply.headers().get("X-Content-Type-Options"));
     assertEquals(401, door.post("{\"ping\":\"abc\"}", Map.of()).status());
+    assertEquals(400, door.postSigned("{\"ping\":\"a\\nb\"}").status());
     assertEquals(List.of(), door.queued);
   }
 
