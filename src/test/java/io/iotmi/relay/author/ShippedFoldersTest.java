@@ -106,6 +106,12 @@ final class ShippedFoldersTest {
 
   @ParameterizedTest
   @MethodSource("folders")
+  void noBindingLosesValuesThereAndBack(Path folder) throws IOException {
+    assertEquals(List.of(), RoundTrips.findings(vendor(folder)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
   void aFolderNamesItsSourcesAndTheirLicences(Path folder) throws IOException {
     assertTrue(Files.readString(folder.resolve("sources.txt")).contains("https://"));
   }

@@ -25,6 +25,7 @@ public final class BindingReader {
 
   private final MatterNames names;
   private final ConversionReader conversions;
+  private final SiblingCheck siblings = new SiblingCheck();
   private final List<Binding> read = new ArrayList<>();
 
   public BindingReader(MatterModel model, Bounds bounds) {
@@ -79,7 +80,7 @@ public final class BindingReader {
     }
     Set<String> absent = new HashSet<>();
     json.items("absent").forEach(item -> absent.add(MapConversion.key(item)));
-    json.flag("unlikeSiblings", false);
+    boolean unlike = json.flag("unlikeSiblings", false);
     if (attributes.isEmpty() || attributes.size() != paths.size()) {
       json.ignoreRest();
       return null;
@@ -92,9 +93,14 @@ public final class BindingReader {
     if (writable && !back) {
       json.fault("writable", "needs toVendor");
     }
-    return conversion == null
-        ? null
-        : new Binding.State(value, where, attributes, conversion, absent, writable);
+    if (conversion == null) {
+      return null;
+    }
+    Binding.State state = new Binding.State(value, where, attributes, conversion, absent, writable);
+    if (!unlike) {
+      siblings.add(json, state);
+    }
+    return state;
   }
 
   private Map<String, List<Binding.Occurrence>> occurrences(Declared json) {

@@ -94,4 +94,27 @@ final class BindingReaderTest {
             .getFirst();
     assertEquals(writable, binding instanceof Binding.State state && state.writable());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          'unit': 'C', 'decimals': 1
+          'unit': 'C', 'factor': 0.01
+          'unit': 'F'
+          """)
+  void aValueOfAnotherScaleThanItsSiblingIsFound(String members) {
+    String setpoint =
+        "{'value': 's', 'attribute': 'Thermostat.OccupiedHeatingSetpoint', " + members + "}";
+    String temperature = "{'value': 't', 'attribute': 'Thermostat.LocalTemperature', 'unit': 'C'}";
+    assertEquals(
+        List.of(
+            "bindings.json /bindings/1: has another scale than its sibling bindings.json"
+                + " /bindings/0; say unlikeSiblings where it is meant to"),
+        Folders.acme().binding(temperature, setpoint).faults());
+    String meant = setpoint.replace("}", ", 'unlikeSiblings': true}");
+    assertEquals(2, Folders.acme().binding(temperature, meant).read().bindings().all().size());
+  }
 }

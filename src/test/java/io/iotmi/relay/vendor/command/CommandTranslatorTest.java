@@ -33,7 +33,7 @@ final class CommandTranslatorTest {
                   + " 'ColorControl.CurrentSaturation'], 'color': 'hsv'}",
               "{'value': 'lock', 'attribute': 'DoorLock.LockState', 'map': {'locked': 'Locked',"
                   + " 'unlocked': 'Unlocked'}}",
-              "{'value': 'target', 'attribute': 'Thermostat.OccupiedHeatingSetpoint', 'unit': 'F'}",
+              "{'value': 'target', 'attribute': 'Thermostat.OccupiedHeatingSetpoint', 'unit': 'F', 'unlikeSiblings': true}",
               "{'value': 'temp', 'attribute': 'Thermostat.LocalTemperature', 'unit': 'C'}",
               "{'value': 'lift', 'command': 'WindowCovering.GoToLiftPercentage', 'toVendor':"
                   + " '100 - LiftPercent100thsValue / 100'}")
