@@ -88,8 +88,8 @@ public final class Wiring {
     try {
       this.pipeline =
           new ConnectorPipeline(
-              new MessageDecoder(),
-              null,
+              new MessageDecoder(settings.vendor() != null),
+              settings.vendor() == null ? null : VendorWiring.translator(settings.vendor().name()),
               new EventMapper(
                   settings.connectorId(), settings.allowedConnectorIds(), settings.messageRule()),
               new Claims(ledger(settings, http, endpoints)),
