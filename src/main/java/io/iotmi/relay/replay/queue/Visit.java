@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Goes once through all messages of a queue that can be received. What a visitor has seen stays
- * hidden until the end, or the visit would meet the same messages again and again.
+ * hidden until the end, or the visit would meet the same messages again and again. Should they come
+ * back all the same, it ends once it has met as many of them in a row as it knows.
  */
 public final class Visit {
   /**
@@ -44,18 +45,18 @@ public final class Visit {
     Held held = new Held(queue, hidden, clock);
     // A copy that SQS hands out once more although it was deleted is no new message.
     Set<String> gone = new HashSet<>();
+    int empty = 0;
+    int known = 0;
     try {
-      int empty = 0;
       while (!stopped.getAsBoolean() && !visitor.enough()) {
         List<InboundMessage> received = queue.receive(hidden);
-        if (received.isEmpty()) {
-          empty++;
-          if (empty == EMPTY || queue.state().visible() == 0) {
-            return Unseen.of(begin, queue.state(), held.count());
-          }
-        } else {
-          empty = 0;
-          gone.addAll(look(visitor, received, held, gone));
+        boolean fresh = look(visitor, received, held, gone);
+        empty = received.isEmpty() ? empty + 1 : 0;
+        known = fresh ? 0 : known + received.size();
+        boolean seenAll =
+            empty == EMPTY || known > held.count() || (empty > 0 && queue.state().visible() == 0);
+        if (seenAll) {
+          return Unseen.of(begin, queue.state(), held.count());
         }
         held.renew();
       }
@@ -65,8 +66,8 @@ public final class Visit {
     }
   }
 
-  private Set<String> look(
-      Visitor visitor, List<InboundMessage> received, Held held, Set<String> gone)
+  /** Gives whether there was a message among them that had not been seen. */
+  private boolean look(Visitor visitor, List<InboundMessage> received, Held held, Set<String> gone)
       throws QueueTrouble {
     List<InboundMessage> fresh =
         received.stream().filter(m -> !held.has(m) && !gone.contains(Held.id(m))).toList();
@@ -75,8 +76,11 @@ public final class Visit {
     if (!back.isEmpty()) {
       held.forget(queue.delete(back));
     }
-    Set<String> taken = fresh.isEmpty() ? Set.of() : visitor.look(fresh);
-    held.forget(taken);
-    return taken;
+    if (!fresh.isEmpty()) {
+      Set<String> taken = visitor.look(fresh);
+      held.forget(taken);
+      gone.addAll(taken);
+    }
+    return !fresh.isEmpty();
   }
 }

@@ -27,6 +27,7 @@ public final class MemoryQueue implements OperatorQueue {
   private Instant now = START;
   private int renewals;
   private boolean deletes = true;
+  private Duration receiving = Duration.ZERO;
 
   public MemoryQueue put(String id, String body, Map<String, String> attributes) {
     Map<String, MessageAttribute> values = new LinkedHashMap<>();
@@ -77,6 +78,11 @@ public final class MemoryQueue implements OperatorQueue {
     deletes = false;
   }
 
+  /** Takes so long for each receive. */
+  void slow(Duration time) {
+    receiving = time;
+  }
+
   /** Someone else has it for so long. */
   public void takeAway(String id, Duration time) {
     hidden.put(id, now.plus(time));
@@ -100,6 +106,7 @@ public final class MemoryQueue implements OperatorQueue {
 
   @Override
   public List<InboundMessage> receive(Duration time) {
+    pass(receiving);
     List<InboundMessage> received = new ArrayList<>();
     for (String id : visible()) {
       InboundMessage message = messages.get(id);

@@ -83,6 +83,14 @@ final class VisitTest {
   }
 
   @Test
+  void aVisitEndsThoughMessagesComeBackFasterThanTheyAreReceived() throws QueueTrouble {
+    fill(15);
+    queue.slow(HIDDEN.plusSeconds(1));
+    visit.by(this::see);
+    assertEquals(Set.copyOf(seen).size(), seen.size());
+  }
+
+  @Test
   void whatSomeoneElseHoldsIsToldAsNotSeen() throws QueueTrouble {
     fill(5);
     queue.takeAway("m1", Duration.ofHours(1));
