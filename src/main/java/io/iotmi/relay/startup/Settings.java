@@ -1,17 +1,21 @@
 package io.iotmi.relay.startup;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.iotmi.relay.logging.LogSettings;
 import io.iotmi.relay.stage.map.MessageRule;
+import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.PlanRules.Merge;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the environment says; see the table in the README.
+ * What the environment says; see the page Settings.
  *
  * @param allowedConnectorIds what an event may name instead of {@code connectorId}
  * @param ledgerTable null: a ledger in memory, which knows only its own runtime
@@ -46,6 +50,15 @@ public record Settings(
 
   /** Read by the logging itself, long before any fault of it could be told. */
   private static final String LOG_LEVEL = "(?i)TRACE|DEBUG|INFO|WARN|ERROR|FATAL";
+
+  /** The connectors that an event or an operation may name. */
+  Set<String> connectorIds() {
+    return Stream.concat(Stream.of(connectorId), allowedConnectorIds.stream()).collect(toSet());
+  }
+
+  PlanRules planRules() {
+    return new PlanRules(merge, maxDevicesPerRequest, maxRequestBytes, rejectedQueueUrl != null);
+  }
 
   /**
    * Reads and checks all variables at once.

@@ -23,7 +23,6 @@ import io.iotmi.relay.stage.map.EventMapper;
 import io.iotmi.relay.stage.park.MessageQueue;
 import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.park.Returns;
-import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.pace.SendSlots;
@@ -32,10 +31,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +79,7 @@ public final class Wiring {
         settings.metrics()
             ? Telemetry.of(settings.metricsNamespace(), settings.serviceName())
             : Telemetry.withoutMetrics();
-    this.operations = new Operations(connectorIds(settings));
+    this.operations = new Operations(settings.connectorIds());
     Endpoints endpoints = Endpoints.of(environment::get, settings.region());
     SendSlots slots = runtimeSlots.apply(http, endpoints);
     try {
@@ -93,7 +90,7 @@ public final class Wiring {
               new EventMapper(
                   settings.connectorId(), settings.allowedConnectorIds(), settings.messageRule()),
               new Claims(ledger(settings, http, endpoints)),
-              new Planner(planRules(settings)),
+              new Planner(settings.planRules()),
               new LaneDispatcher(
                   new ManagedIntegrationsSender(
                       endpoints.managedIntegrations(), http, slots, RetryRules.STANDARD),
@@ -148,12 +145,6 @@ public final class Wiring {
     return clock;
   }
 
-  private static Set<String> connectorIds(Settings settings) {
-    Set<String> ids = new HashSet<>(settings.allowedConnectorIds());
-    ids.add(settings.connectorId());
-    return ids;
-  }
-
   private static DeliveryLedger ledger(Settings settings, AwsHttp http, Endpoints endpoints) {
     String table = settings.ledgerTable();
     if (table == null) {
@@ -182,14 +173,6 @@ public final class Wiring {
     Instant now = clock.instant();
     long origin = System.nanoTime();
     return () -> now.plusNanos(System.nanoTime() - origin);
-  }
-
-  private static PlanRules planRules(Settings settings) {
-    return new PlanRules(
-        settings.merge(),
-        settings.maxDevicesPerRequest(),
-        settings.maxRequestBytes(),
-        settings.rejectedQueueUrl() != null);
   }
 
   private static Parking parking(Settings settings, AwsHttp http, Endpoints endpoints) {

@@ -80,7 +80,7 @@ final class HandshakeReader {
               SchemeReader.encoding(sign, Encoding.HEX));
       sign.end();
     } else if (confirm != null) {
-      step = new Handshake.Step.Confirm(SchemeReader.hosts(confirm, "hosts"));
+      step = new Handshake.Step.Confirm(KeySourceReader.hosts(confirm, "hosts"));
       confirm.end();
     }
     return step;

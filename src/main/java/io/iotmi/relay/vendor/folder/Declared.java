@@ -3,14 +3,11 @@ package io.iotmi.relay.vendor.folder;
 import io.iotmi.relay.model.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +62,12 @@ public final class Declared {
   }
 
   public @Nullable String text(String name) {
-    return switch (any(name)) {
-      case null -> null;
-      case Json.Text(String value) when !value.isEmpty() -> value;
-      case Json other -> {
-        wrong(name, "a text that is not empty", other);
-        yield null;
-      }
-    };
+    Json.Text text = typed(name, Json.Text.class, "a text that is not empty");
+    if (text != null && text.value().isEmpty()) {
+      wrong(name, "a text that is not empty", text);
+      return null;
+    }
+    return text == null ? null : text.value();
   }
 
   /** A text that must be there; empty with a fault where it is not. */
@@ -85,21 +80,13 @@ public final class Declared {
   }
 
   public @Nullable BigDecimal number(String name) {
-    return switch (any(name)) {
-      case null -> null;
-      case Json.Num(String literal) -> {
-        try {
-          yield new BigDecimal(literal);
-        } catch (NumberFormatException e) {
-          fault(name, "must be a number that can be reckoned with");
-          yield null;
-        }
-      }
-      case Json other -> {
-        wrong(name, "a number", other);
-        yield null;
-      }
-    };
+    Json.Num number = typed(name, Json.Num.class, "a number");
+    try {
+      return number == null ? null : new BigDecimal(number.literal());
+    } catch (NumberFormatException e) {
+      fault(name, "must be a number that can be reckoned with");
+      return null;
+    }
   }
 
   public @Nullable Integer whole(String name, int least, int most) {
@@ -117,14 +104,8 @@ public final class Declared {
   }
 
   public boolean flag(String name, boolean preset) {
-    return switch (any(name)) {
-      case null -> preset;
-      case Json.Bool(boolean value) -> value;
-      case Json other -> {
-        wrong(name, "true or false", other);
-        yield preset;
-      }
-    };
+    Json.Bool flag = typed(name, Json.Bool.class, "true or false");
+    return flag == null ? preset : flag.value();
   }
 
   /** A constant of an enum, spelt in lower case with hyphens. */
@@ -133,33 +114,16 @@ public final class Declared {
     if (value == null) {
       return preset;
     }
-    for (E constant : type.getEnumConstants()) {
-      if (spelling(constant).equals(value)) {
-        return constant;
-      }
+    E constant = Spelling.constant(value, type);
+    if (constant == null) {
+      fault(name, "must be one of " + Spelling.all(type));
     }
-    fault(
-        name,
-        "must be one of "
-            + Arrays.stream(type.getEnumConstants())
-                .map(Declared::spelling)
-                .collect(Collectors.joining(", ")));
-    return preset;
-  }
-
-  public static String spelling(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return constant == null ? preset : constant;
   }
 
   public @Nullable Declared object(String name) {
-    return switch (any(name)) {
-      case null -> null;
-      case Json.Obj object -> new Declared(file, at(name), object, faults);
-      case Json other -> {
-        wrong(name, "an object", other);
-        yield null;
-      }
-    };
+    Json.Obj object = typed(name, Json.Obj.class, "an object");
+    return object == null ? null : new Declared(file, at(name), object, faults);
   }
 
   /** The members of an object whose names the folder's author chose; empty where it is absent. */
@@ -198,14 +162,8 @@ public final class Declared {
   }
 
   public List<Json> items(String name) {
-    return switch (any(name)) {
-      case null -> List.of();
-      case Json.Arr(var items) -> items;
-      case Json other -> {
-        wrong(name, "an array", other);
-        yield List.of();
-      }
-    };
+    Json.Arr array = typed(name, Json.Arr.class, "an array");
+    return array == null ? List.of() : array.items();
   }
 
   /** Makes no fault of further members, whose meaning depends on one that is wrong. */
@@ -222,6 +180,18 @@ public final class Declared {
         fault(name, "no such member here");
       }
     }
+  }
+
+  private <T extends Json> @Nullable T typed(String name, Class<T> type, String expected) {
+    Json value = any(name);
+    if (value == null) {
+      return null;
+    }
+    if (!type.isInstance(value)) {
+      wrong(name, expected, value);
+      return null;
+    }
+    return type.cast(value);
   }
 
   private void wrong(String name, String expected, Json found) {
