@@ -12,8 +12,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * Evaluations of one expression on several threads keep their payloads apart. {@code
- * -Dleak.evaluations=100000} makes it the long run that its result in the documentation is of.
+ * Evaluations of one expression on several threads keep their payloads apart. The system property
+ * {@code leak.evaluations} makes the run longer.
  */
 final class EvaluationLeakTest {
   private static final int THREADS = 8;
