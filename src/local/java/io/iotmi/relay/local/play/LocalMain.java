@@ -5,25 +5,35 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** {@code mvn -Plocal}: plays {@code events/}, prints what became of each event, and ends. */
 public final class LocalMain {
   private LocalMain() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    boolean serve = Boolean.getBoolean("serve");
-    ServeSettings settings;
+    // Said aloud, for parts of the stack that have started would keep the process up.
+    System.exit(ran() ? 0 : 1);
+  }
+
+  private static boolean ran() throws IOException, InterruptedException {
     try {
-      settings = serve ? ServeSettings.of(System.getProperties()) : ServeSettings.free();
-    } catch (IllegalArgumentException e) {
+      return played();
+    } catch (IllegalArgumentException | IllegalStateException e) {
       System.err.println(e.getMessage());
-      System.exit(1);
-      return;
+    } catch (CompletionException e) {
+      System.err.println(e.getCause() == null ? e : e.getCause().getMessage());
     }
+    return false;
+  }
+
+  private static boolean played() throws IOException, InterruptedException {
+    boolean serve = Boolean.getBoolean("serve");
+    ServeSettings settings =
+        serve ? ServeSettings.of(System.getProperties()) : ServeSettings.free();
     Optional<String> obstacle = settings.obstacle();
     if (obstacle.isPresent()) {
-      System.err.println(obstacle.get());
-      System.exit(1);
+      throw new IllegalStateException(obstacle.get());
     }
     System.out.println("Starting the embedded stack ...");
     try (LocalSite site = new LocalSite(settings)) {
@@ -40,11 +50,11 @@ public final class LocalMain {
       if (serve) {
         new Serving(site, settings).untilInterrupted();
       }
-      if (!files.stream().allMatch(Played::well)) {
+      boolean well = files.stream().allMatch(Played::well);
+      if (!well) {
         stack.log().lines().forEach(System.err::println);
-        System.exit(1);
       }
+      return well;
     }
-    System.exit(0);
   }
 }

@@ -88,6 +88,7 @@ final class StateView {
   private static void request(ObjectNode json, ReceivedRequest request) {
     ArrivedEvent event = ArrivedEvent.in(request.body().toString()).getFirst();
     json.put("time", request.at().toString())
+        .put("path", request.path())
         .put("status", request.status())
         .put("error", request.errorType())
         .put("fault", request.fault() == null ? null : request.fault().toString())
