@@ -87,5 +87,9 @@ public final class OutcomeLines {
     public Line {
       why = List.copyOf(why);
     }
+
+    public Line withWhy(List<String> other) {
+      return new Line(time, messageId, position, outcome, operation, traceId, requestId, other);
+    }
   }
 }

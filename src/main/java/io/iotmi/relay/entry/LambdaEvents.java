@@ -10,7 +10,6 @@ import io.iotmi.relay.stage.decode.EventForm;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells Lambda events apart by their members and takes out what the relay needs. */
@@ -19,9 +18,6 @@ final class LambdaEvents {
       "expected an SQS event, an SNS event, the SQS records of a pipe, an HTTP request (REST API,"
           + " HTTP API, Function URL or Application Load Balancer), or one event or an array of"
           + " events in the request form or as CloudEvents, bare or from EventBridge";
-
-  /** Only AWS's services may name such sources, so they are the only names that may be shown. */
-  private static final Pattern SERVICE = Pattern.compile("aws[:.][a-z0-9.:-]{1,64}");
 
   private LambdaEvents() {}
 
@@ -47,14 +43,18 @@ final class LambdaEvents {
       case Json.Obj object when object.get("Records") instanceof Json.Arr(List<Json> records) ->
           records(records);
       case Json.Obj object -> object(object, vendor).orElseGet(() -> direct(input, requestId));
-      case Json.Arr(List<Json> items) when items.stream().anyMatch(SqsRecords::isOfSqs) ->
+      case Json.Arr(List<Json> items) when items.stream().anyMatch(LambdaEvents::isOfPipe) ->
           new Invocation.Pipe(SqsRecords.messages(items));
       case Json.Arr(List<Json> items) ->
-          foreign(items)
+          ForeignEvents.ofRecords(items)
               .<Invocation>map(service -> unrecognised("found records of " + service))
               .orElseGet(() -> direct(input, requestId));
       default -> unrecognised("found a " + event.kind());
     };
+  }
+
+  private static boolean isOfPipe(Json item) {
+    return SqsRecords.isOfSqs(item) && !EventForm.isIn(item);
   }
 
   private static Invocation records(List<Json> records) {
@@ -64,7 +64,8 @@ final class LambdaEvents {
     if (records.stream().anyMatch(SnsRecords::isOfSns)) {
       return new Invocation.Notification(SnsRecords.messages(records));
     }
-    return unrecognised("found records of " + foreign(records).orElse("neither SQS nor SNS"));
+    return unrecognised(
+        "found records of " + ForeignEvents.ofRecords(records).orElse("neither SQS nor SNS"));
   }
 
   /** Empty for what can only be an event itself. */
@@ -79,9 +80,7 @@ final class LambdaEvents {
     if (event.get("requestContext") instanceof Json.Obj) {
       return Optional.of(unrecognised("found a requestContext of something else"));
     }
-    return foreign(List.of(event))
-        .or(() -> ofService(event))
-        .map(service -> unrecognised("found an event of " + service));
+    return ForeignEvents.of(event).map(service -> unrecognised("found an event of " + service));
   }
 
   /** A partial envelope counts: its sender reads the answer in an envelope. */
@@ -90,35 +89,6 @@ final class LambdaEvents {
     boolean payload =
         event.get("payload") instanceof Json.Obj given && given.get("operationName") != null;
     return (header || payload) && !EventForm.isIn(event);
-  }
-
-  /** The service whose records these are, as far as they say so. */
-  private static Optional<String> foreign(List<Json> records) {
-    for (Json item : records) {
-      if (item instanceof Json.Obj given) {
-        String lower = given.text("eventSource");
-        String source = lower == null ? given.text("EventSource") : lower;
-        if (source != null && SERVICE.matcher(source).matches()) {
-          return Optional.of(source);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * The service of AWS that speaks for itself through EventBridge, such as a schedule. With a
-   * relay's event as detail it is a carrier like any other source. See
-   * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html
-   */
-  private static Optional<String> ofService(Json.Obj event) {
-    String source = event.text("source");
-    return source != null
-            && event.text("detail-type") != null
-            && SERVICE.matcher(source).matches()
-            && !EventForm.isIn(event)
-        ? Optional.of(source)
-        : Optional.empty();
   }
 
   private static Invocation unrecognised(String found) {

@@ -126,7 +126,7 @@ final class InvokersIT {
         assertEquals(1, accepted("trace-" + id).size());
         assertEquals(
             1,
-            log.lines().stream().filter(line -> line.contains("\"Delivered\":1")).count(),
+            log.await(line -> line.contains("\"Delivered\":1"), 1, Duration.ofSeconds(30)).size(),
             level);
       }
     }

@@ -28,6 +28,9 @@ final class TestRelay {
   /** Devices for which the endpoint does not answer. */
   final Set<String> unavailable = new HashSet<>();
 
+  /** Devices that the endpoint refuses with words of its own. */
+  final Set<String> refused = new HashSet<>();
+
   /** What was accepted, in order. */
   final List<SendConnectorEvent> accepted = Collections.synchronizedList(new ArrayList<>());
 
@@ -108,6 +111,13 @@ final class TestRelay {
   private SendResult answer(SendConnectorEvent request) {
     if (unavailable.contains(device(request))) {
       return new SendResult(new SendResult.Answer.Unavailable("HTTP 503"), 1, 0);
+    }
+    if (refused.contains(device(request))) {
+      return new SendResult(
+          new SendResult.Answer.Refused(
+              "ValidationException", new Sensitive("1 validation error detected")),
+          1,
+          0);
     }
     accepted.add(request);
     return new SendResult(new SendResult.Answer.Accepted(), 1, 0);

@@ -58,6 +58,52 @@ final class UnrecognisedTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"eventSource\":\"aws:kafka\",\"records\":{}} | aws:kafka",
+        "{\"eventSource\":\"aws:mq\",\"messages\":[]} | aws:mq",
+        "{\"awslogs\":{\"data\":\"H4sI\"}} | CloudWatch Logs",
+        "{\"CodePipeline.job\":{\"id\":\"1\"}} | CodePipeline",
+        "{\"invocationId\":\"1\",\"deliveryStreamArn\":\"a\",\"records\":[]} | Data Firehose",
+        "{\"invocationSchemaVersion\":\"1.0\",\"job\":{},\"tasks\":[]} | S3 Batch Operations",
+        "{\"invokingEvent\":\"{}\",\"configRuleName\":\"r\"} | Config",
+        "{\"RequestType\":\"Create\",\"ResponseURL\":\"https://s3\",\"StackId\":\"a\"} | CloudFormation",
+        "{\"version\":\"1\",\"triggerSource\":\"t\",\"userPoolId\":\"p\"} | Cognito"
+      })
+  void anEventOfAnotherServiceIsNamed(String event, String service) {
+    JsonNode problem = relay.problem(event);
+    assertEquals(400, problem.path("status").asInt());
+    assertTrue(
+        problem.path("detail").asText().startsWith("found an event of " + service + "; expected"),
+        problem.toString());
+    assertEquals(List.of(), relay.rejected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"eventSource\":\"aws:kafka\"",
+        "\"EventSource\":\"aws:sns\"",
+        "\"eventSource\":\"aws:sqs\"",
+        "\"awslogs\":{}",
+        "\"source\":\"aws.events\""
+      })
+  void anEventWithAMemberTooMuchStaysAnEventWithTheFaultThatNamesIt(String member) {
+    String event = change("lamp").replaceFirst("\\{", "{" + member + ",");
+    String name = member.substring(1, member.indexOf('"', 1));
+    for (String body : List.of(event, "[" + event + "]", "[" + change("b") + "," + event + "]")) {
+      relay.rejected.clear();
+      JsonNode reply = relay.reply(body);
+      assertEquals(422, reply.path("status").asInt(), reply.toString());
+      JsonNode last = reply.path("events").path(reply.path("events").size() - 1);
+      assertTrue(last.at("/faults/0/pointer").asText().endsWith("/" + name), reply.toString());
+      assertEquals("unknown", last.at("/faults/0/rule").asText());
+      assertEquals(1, relay.rejected.size());
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"aws.events", "aws.ec2", "aws.scheduler"})
   void anEventThatAServiceOfAwsSendsForItselfIsNone(String service) {
     JsonNode problem = relay.problem(eventBridge(service, "eb-1", "{}"));

@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The OpenAPI document of the webhook says what the function does. */
 @Isolated
@@ -24,6 +28,8 @@ final class WebhookContractTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FILE = "webhook.openapi.yaml";
   private static final String RESPONSES = "/paths/~1events/post/responses";
+
+  private static final String TRACE = "t";
 
   /** Answered by API Gateway before the function is called. */
   private static final Set<String> OF_GATEWAY = Set.of("401", "403", "429");
@@ -44,6 +50,31 @@ final class WebhookContractTest {
     document().at(RESPONSES).fieldNames().forEachRemaining(documented::add);
     documented.removeAll(OF_GATEWAY);
     assertEquals(documented, seen);
+  }
+
+  @Test
+  void whatTheEndpointSaysOfAFaultIsDocumented() throws IOException {
+    TestRelay relay = TestRelay.withoutQueues();
+    relay.refused.add("lamp");
+    JsonNode reply = relay.reply(Carriers.httpApi(change("e", "lamp"), TRACE));
+    assertEquals("422", documented(reply));
+    assertEquals(
+        "1 validation error detected",
+        JSON.readTree(reply.path("body").asText()).at("/events/0/faults/0/detail").asText());
+  }
+
+  /** 200 where all are delivered, 422 where the last is rejected. */
+  @ParameterizedTest
+  @CsvSource({"lamp, 200", "la:mp, 422"})
+  void whatAReplyOmitsIsDocumented(String lastDevice, String status) throws IOException {
+    String events =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> change("x".repeat(430) + i, i == 9_999 ? lastDevice : "lamp"))
+            .collect(Collectors.joining(",", "[", "]"))
+            .replace("\"TraceId\": \"t\"", "\"TraceId\": \"" + "t".repeat(128) + "\"");
+    JsonNode reply = TestRelay.withoutQueues().reply(Carriers.httpApi(events, TRACE));
+    assertEquals(status, documented(reply));
+    assertTrue(JSON.readTree(reply.path("body").asText()).at("/omitted/delivered").asInt() > 0);
   }
 
   @Test
@@ -98,7 +129,10 @@ final class WebhookContractTest {
 
   /** The status of the reply, once it is found to be as documented. */
   private String checked(Json event) throws IOException {
-    JsonNode reply = JSON.readTree(handler.run(JsonWriter.bytes(event)).reply());
+    return documented(JSON.readTree(handler.run(JsonWriter.bytes(event)).reply()));
+  }
+
+  private static String documented(JsonNode reply) throws IOException {
     String status = reply.path("statusCode").asText();
     JsonNode documented = document().at(RESPONSES + "/" + status);
     assertFalse(documented.isMissingNode(), reply.toString());

@@ -6,6 +6,7 @@ import static io.iotmi.relay.telemetry.PrintedTelemetry.NOW;
 import static io.iotmi.relay.telemetry.PrintedTelemetry.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.model.Count;
@@ -14,6 +15,8 @@ import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.model.WebhookResult;
+import io.iotmi.relay.template.AlarmedMetrics;
+import io.iotmi.relay.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,18 @@ final class TelemetryMetricsTest {
   @RegisterExtension final PrintedTelemetry printed = new PrintedTelemetry();
 
   private final Telemetry telemetry = Telemetry.of("ConnectorRelay", "relay");
+
+  @Test
+  void everyMetricThatAnAlarmOfTheTemplateWatchesIsOneThatTheFunctionEmits() throws Exception {
+    telemetry.report(List.of(), _ -> null, NONE, NOW);
+    telemetry.report(new WebhookResult.Queued(), NOW);
+    Set<String> watched = AlarmedMetrics.of(Template.read());
+    assertTrue(watched.contains("Unconfirmed"), watched.toString());
+    for (JsonNode line : printed.metrics()) {
+      watched.removeAll(names(line));
+    }
+    assertEquals(Set.of(), watched);
+  }
 
   @Test
   void anIdleInvocationStillFeedsTheAlarms() throws Exception {

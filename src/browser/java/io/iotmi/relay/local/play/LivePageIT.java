@@ -45,7 +45,7 @@ final class LivePageIT {
         List.of(
             "/StatusCode must be 100 to 550",
             "/ConnectorDeviceId must match [a-zA-Z0-9_.,@-]+",
-            "/*9 no such member"),
+            "/Colour no such member"),
         row("outcomes", "bad-2").findElements(By.cssSelector("[data-name=why] div")).stream()
             .map(WebElement::getText)
             .toList());

@@ -23,17 +23,36 @@ final class Arrivals {
       return;
     }
     JsonNode invocation = json.get();
-    if (invocation.path("Records").isArray()) {
-      for (JsonNode message : invocation.path("Records")) {
-        events.put(
-            new Place(requestId, message.path("messageId").asText()),
-            ArrivedEvent.in(message.path("body").asText()));
+    // A pipe hands over the records of a queue as a bare array.
+    JsonNode records =
+        invocation.path(0).has("messageId") ? invocation : invocation.path("Records");
+    if (records.isArray()) {
+      for (JsonNode message : records) {
+        add(requestId, message);
       }
     } else if (invocation.path("requestContext").isObject()) {
       events.put(new Place(requestId, null), ArrivedEvent.in(invocation));
     } else {
       events.put(new Place(requestId, null), ArrivedEvent.in(invocation.toString()));
     }
+  }
+
+  private void add(String requestId, JsonNode message) {
+    JsonNode sns = message.path("Sns");
+    if (sns.isObject()) {
+      events.put(
+          new Place(requestId, sns.path("MessageId").asText()),
+          ArrivedEvent.in(sns.path("Message").asText()));
+    } else {
+      events.put(
+          new Place(requestId, message.path("messageId").asText()),
+          ArrivedEvent.in(message.path("body").asText()));
+    }
+  }
+
+  /** A line as its reader wants it: the names that the log holds back are the reader's own. */
+  Line named(Line line) {
+    return of(line).map(event -> line.withWhy(event.named(line.why()))).orElse(line);
   }
 
   /** The event that a line of the log tells of. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId as the sender gave it
  */
 record ArrivedEvent(@Nullable String device, @Nullable String eventId, JsonNode content) {
+  private static final Pattern HIDDEN = Pattern.compile("\\*\\d{1,9}");
 
   /** The events of one body, with SNS and EventBridge envelopes taken off. */
   static List<ArrivedEvent> in(String body) {
@@ -65,6 +67,43 @@ record ArrivedEvent(@Nullable String device, @Nullable String eventId, JsonNode 
         });
     event.set("data", in(body).getFirst().content());
     return List.of(of(event));
+  }
+
+  /**
+   * What is wrong with it, with the name of a member where the log has its position, {@code *9}.
+   */
+  List<String> named(List<String> why) {
+    return why.stream().map(this::named).toList();
+  }
+
+  private String named(String why) {
+    if (!why.startsWith("/")) {
+      return why;
+    }
+    int end = why.indexOf(' ') < 0 ? why.length() : why.indexOf(' ');
+    StringBuilder pointer = new StringBuilder();
+    JsonNode here = content;
+    for (String token : why.substring(1, end).split("/", -1)) {
+      String name = HIDDEN.matcher(token).matches() ? memberOf(here, token) : token;
+      // The first token may be the place of the event in its array.
+      boolean ofTheArray = pointer.isEmpty() && token.matches("\\d+") && !here.has(token);
+      pointer.append('/').append(name);
+      here = ofTheArray ? here : here.isArray() ? here.path(index(token)) : here.path(name);
+    }
+    return pointer + why.substring(end);
+  }
+
+  /** The token itself where there is no such member. */
+  private static String memberOf(JsonNode object, String token) {
+    return object.properties().stream()
+        .skip(Integer.parseInt(token.substring(1)))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(token);
+  }
+
+  private static int index(String token) {
+    return token.matches("\\d{1,9}") ? Integer.parseInt(token) : -1;
   }
 
   private static ArrivedEvent of(JsonNode event) {

@@ -21,7 +21,7 @@ final class LocalSite implements AutoCloseable {
     stack.log().listenToArrivals(arrivals::add);
     StateView state = new StateView(stack, arrivals);
     door = LocalGateway.open(settings.page(), stack.function(), state::at, InstantSource.system());
-    player = new Player(stack, door);
+    player = new Player(stack, door, arrivals);
   }
 
   /** Plays the files of a folder, each through the entry point it belongs to. */

@@ -34,11 +34,13 @@ final class Player implements AutoCloseable {
 
   private final EmbeddedStack stack;
   private final LocalGateway door;
+  private final Arrivals arrivals;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  Player(EmbeddedStack stack, LocalGateway door) {
+  Player(EmbeddedStack stack, LocalGateway door, Arrivals arrivals) {
     this.stack = stack;
     this.door = door;
+    this.arrivals = arrivals;
   }
 
   Played play(EventFile file) {
@@ -62,7 +64,7 @@ final class Player implements AutoCloseable {
     List<ReceivedRequest> requests = stack.endpoint().requests();
     return new Played(
         file.name(),
-        lines.subList(linesBefore, lines.size()),
+        lines.subList(linesBefore, lines.size()).stream().map(arrivals::named).toList(),
         requests.subList(requestsBefore, requests.size()),
         answered,
         trouble);

@@ -82,7 +82,7 @@ final class StateView {
         .put("eventId", event.map(ArrivedEvent::eventId).orElse(null))
         .put("traceId", line.traceId());
     ArrayNode why = json.putArray("why");
-    line.why().forEach(why::add);
+    arrivals.named(line).why().forEach(why::add);
   }
 
   private static void request(ObjectNode json, ReceivedRequest request) {

@@ -123,7 +123,8 @@ public final class FunctionProcess implements Invoker, AutoCloseable {
       api.close();
       throw new UncheckedIOException("cannot start the function's JVM", e);
     }
-    Thread.ofVirtual().start(() -> drain(process, api));
+    // Reading a pipe keeps the carrier of a virtual thread, and there may be no other for the API.
+    Thread _ = Thread.ofPlatform().daemon().start(() -> drain(process, api));
     String failure;
     try {
       failure = api.ready().get(INIT.toMillis(), TimeUnit.MILLISECONDS);
