@@ -71,7 +71,7 @@ final class Comparison {
           : new Sample(
               first,
               trial.warm(10, 20),
-              trial.warm(100, 8),
+              trial.warm(100, 4),
               trial.tableRequests(100),
               trial.peakMemory(),
               throughput(spec));
