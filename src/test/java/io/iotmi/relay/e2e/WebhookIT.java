@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.iotmi.relay.local.EmbeddedStack;
+import io.iotmi.relay.local.endpoint.ReceivedRequest;
 import io.iotmi.relay.local.http.LocalGateway;
+import io.iotmi.relay.local.queue.SqsPoller;
 import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.FunctionProcess;
 import io.iotmi.relay.local.runtime.FunctionSpec;
@@ -18,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -125,6 +131,38 @@ final class WebhookIT {
     assertTrue(log.contains("\"part\":\"time-old\""), log);
     assertTrue(log.contains("\"part\":\"time-ahead\""), log);
     assertFalse(log.contains("lock-1"), log);
+  }
+
+  @Test
+  void aWebhookBecomesTheRequestsOfItsSampleAndItsRedeliveryNone() throws Exception {
+    Path samples = Path.of("src/vendors/seam/samples");
+    ObjectMapper json = new ObjectMapper();
+    JsonNode sample = json.readTree(samples.resolve("lock-unlocked.in.json").toFile());
+    JsonNode expected = json.readTree(samples.resolve("lock-unlocked.out.json").toFile());
+    int before = STACK.endpoint().accepted().size();
+    Instant now = Instant.now();
+    for (int delivery = 0; delivery < 2; delivery++) {
+      assertEquals(202, post("msg-3", now, SECRET, sample.path("body").toString()).statusCode());
+    }
+    try (SqsPoller poller =
+        new SqsPoller(
+            STACK.sqs(),
+            STACK.events(),
+            10,
+            1,
+            event -> function.invoke(event, EmbeddedStack.TIMEOUT, null))) {
+      while (STACK.sqs().depth(STACK.events().url()).total() > 0) {
+        poller.pause();
+      }
+    }
+    ArrayNode sent = json.createArrayNode();
+    List<ReceivedRequest> accepted = STACK.endpoint().accepted();
+    for (ReceivedRequest request : accepted.subList(before, accepted.size())) {
+      sent.add(request.body().deepCopy());
+      assertEquals(EmbeddedStack.CONNECTOR_ID, request.connectorId());
+    }
+    sent.forEach(body -> ((ObjectNode) body).remove("TraceId"));
+    assertEquals(expected.path("requests"), sent);
   }
 
   @Test
