@@ -85,7 +85,7 @@ public record Settings(
             read.url("OVERFLOW_QUEUE_URL"),
             read.rate("SEND_QUOTA", Double.POSITIVE_INFINITY),
             read.rate("SEND_RATE_LIMIT", DEFAULT_SEND_RATE_LIMIT) * read.share("SEND_SHARE"),
-            read.whole("SEND_CONCURRENCY", 32, 1, 10_000),
+            read.whole("SEND_CONCURRENCY", 50, 1, 10_000),
             read.whole("MAX_DEVICES_PER_REQUEST", 100, 1, 10_000),
             read.whole("MAX_REQUEST_BYTES", 262_144, 1_024, 6_291_456),
             read.oneOf("MERGE", Merge.class, Merge.LOSSLESS),
