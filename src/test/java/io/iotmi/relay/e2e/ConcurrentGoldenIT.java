@@ -46,6 +46,7 @@ final class ConcurrentGoldenIT {
                     "AWS_LAMBDA_MAX_CONCURRENCY",
                     Integer.toString(CONCURRENCY)));
     try (EmbeddedStack stack = EmbeddedStack.start(settings)) {
+      SharedStack.warm(stack);
       FunctionProcess function = stack.function().processes().getFirst();
       Map<String, JsonNode> replies = playAtOnce(files, function);
       List<String> requests = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.iotmi.relay.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import io.iotmi.relay.local.StackSettings;
 import io.iotmi.relay.local.endpoint.FaultAction;
 import io.iotmi.relay.local.endpoint.FaultRule;
 import io.iotmi.relay.local.endpoint.ReceivedRequest;
+import io.iotmi.relay.local.runtime.FunctionProcess;
 import io.iotmi.relay.local.runtime.InvocationResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,10 +32,27 @@ final class SharedStack {
               .withVisibility(Duration.ofSeconds(2)));
 
   static {
+    warm(STACK);
     Runtime.getRuntime().addShutdownHook(new Thread(STACK::close));
   }
 
   private SharedStack() {}
+
+  /**
+   * Sends a first event through each runtime: on a busy machine a cold one may take the two seconds
+   * after which a caller's events are handed over.
+   */
+  static void warm(EmbeddedStack stack) {
+    byte[] event =
+        LambdaInvocations.change(LambdaInvocations.unique("warm"), "warm")
+            .toString()
+            .getBytes(UTF_8);
+    for (FunctionProcess runtime : stack.function().processes()) {
+      InvocationResult result = runtime.invoke(event, EmbeddedStack.TIMEOUT, null);
+      assertFalse(result.functionError(), result.text());
+    }
+    stack.endpoint().forget();
+  }
 
   /** Lets the endpoint answer the events of this trace in this way until its faults are cleared. */
   static void refuse(String trace, FaultAction action) {
