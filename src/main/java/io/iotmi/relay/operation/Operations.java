@@ -11,13 +11,13 @@ public final class Operations {
   private static final Set<String> NAMES =
       Set.of("AWS.ActivateUser", "AWS.DiscoverDevices", "AWS.SendCommand", "AWS.DeactivateUser");
 
-  private final OperationReader reader;
+  private final Set<String> connectorIds;
 
   /**
    * @param connectorIds the connectors that this function may answer for
    */
   public Operations(Set<String> connectorIds) {
-    this.reader = new OperationReader(connectorIds);
+    this.connectorIds = connectorIds;
   }
 
   public Answered answer(Json.Obj call) {
@@ -26,7 +26,8 @@ public final class Operations {
     String known = name != null && NAMES.contains(name) ? name : "unknown";
     return new Answered(
         known,
-        switch (reader.read(call)) {
+        // A reader for each call, so that a function that gets none starts without its classes.
+        switch (new OperationReader(connectorIds).read(call)) {
           case ReadCall.Refused(OperationReply reply) -> reply;
           case ReadCall.Understood understood ->
               OperationReply.refused(
