@@ -22,7 +22,7 @@ final class Growth {
               List.of(1, 10, 100, 1_000, 10_000),
               size -> SqsEvents.changes(size, DEVICES)),
           new Series(
-              "lanes: a batch of so many devices",
+              "lanes: a batch of distinct devices",
               List.of(1, 10, 100, 1_000, 10_000),
               SqsEvents::changes),
           new Series(

@@ -15,17 +15,17 @@ final class SqsEvents {
 
   private SqsEvents() {}
 
-  /** One change of each of so many devices. */
+  /** One change of each of that number of devices. */
   static byte[] changes(int count) {
     return changes(count, count);
   }
 
-  /** So many changes, spread over so many devices. */
+  /** That number of changes, spread over the devices. */
   static byte[] changes(int count, int devices) {
     return batch(IntStream.range(0, count).mapToObj(i -> change("device-" + i % devices)).toList());
   }
 
-  /** One discovery job that found so many devices, in one message. */
+  /** One discovery job that found that number of devices, in one message. */
   static byte[] discovery(int devices) {
     int number = NEXT.incrementAndGet();
     ObjectNode event =

@@ -35,7 +35,7 @@ final class Trial implements AutoCloseable {
     return (stub.firstDelivery() - begin) / 1e6;
   }
 
-  /** Milliseconds of one invocation, the median of the later half of so many. */
+  /** Milliseconds of one invocation, the median of the later half. */
   double warm(int batch, int invocations) {
     List<Double> times = new ArrayList<>();
     for (int i = 0; i < invocations; i++) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Why an accepted part of an event was sent once more. The only reasons that count are those after
- * which nobody could know that it had been accepted.
+ * which its acceptance could not be known.
  */
 final class DuplicateReasons {
   /** A reason. */

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How a run is to be.
  *
- * @param events at least so many are put in
+ * @param events how many events are put in at least
  * @param kills runtimes that are killed while events are under way
  * @param endpoint share of requests to the endpoint that go wrong
  * @param table share of calls of the ledger that go wrong

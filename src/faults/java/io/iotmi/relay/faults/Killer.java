@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kills runtimes, spread over the run: each time so many more requests were accepted, the next
+ * Kills runtimes, spread over the run: each time a fixed number of requests was accepted, the next
  * moment of the kind that is due is the last one of a runtime. Thread-safe.
  */
 final class Killer {
@@ -34,7 +34,7 @@ final class Killer {
   private volatile @Nullable Runtimes runtimes;
 
   /**
-   * @param every so many accepted requests a kill is due
+   * @param every number of accepted requests after which a kill is due
    */
   Killer(long seed, int kills, int every, Journal journal) {
     this.random = new Random(seed);

@@ -100,7 +100,10 @@ final class Run implements AutoCloseable {
         Duration.between(start, Instant.now()));
   }
 
-  /** Half of the runtimes for each queue: whoever waits for one lets the visibility timeout run. */
+  /**
+   * Half of the runtimes for each queue: a batch that waits for one lets the visibility timeout
+   * run.
+   */
   private SqsPoller poller(QueueRef queue, OddHandling handling) {
     return new SqsPoller(
         stack.sqs(),

@@ -1,6 +1,6 @@
 /**
  * The promise under faults: an event that was taken is delivered, parked or still queued, in the
- * order of its group, and twice only where nobody could know better.
+ * order of its group, and twice only where its acceptance could not be known.
  *
  * <p>Takes: a seed, which fixes what is put in and the sequence of faults, though not which of
  * several simultaneous requests meets one. Gives: a report whose sum adds up, or the history of the

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * a value must become a value for which the vendor gets the same.
  */
 final class RoundTrips {
-  /** Of a range that is too large to be gone through, so many values evenly spread. */
+  /** Of a range that is too large to be gone through, that number of values, evenly spread. */
   private static final long MOST = 70_000;
 
   /** 500 K. No lamp is so warm, and whole kelvins are too coarse beyond. */

@@ -17,7 +17,7 @@ public sealed interface WebhookResult {
   record Refused(String part) implements WebhookResult {}
 
   /**
-   * Nothing that the relay can take, whoever sent it.
+   * Nothing that the relay can take from any sender.
    *
    * @param reason without content
    */

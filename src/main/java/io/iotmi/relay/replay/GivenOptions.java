@@ -64,7 +64,7 @@ final class GivenOptions {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below, as for any other number that does not fit.
+      // Refused below like any other number that does not fit.
     }
     throw new WrongArguments(option.spelling() + " must be a whole number of at least 1");
   }
@@ -77,7 +77,7 @@ final class GivenOptions {
         return rate;
       }
     } catch (NumberFormatException e) {
-      // Said below, as for any other number that does not fit.
+      // Refused below like any other number that does not fit.
     }
     throw new WrongArguments(
         "--rate must be messages a second, from %.0f to %.0f".formatted(least, most));
@@ -91,7 +91,7 @@ final class GivenOptions {
         return hold;
       }
     } catch (DateTimeException e) {
-      // Said below, as for any other time that does not fit.
+      // Refused below like any other time that does not fit.
     }
     throw new WrongArguments("--hold must be an ISO 8601 duration from " + least + " to " + most);
   }

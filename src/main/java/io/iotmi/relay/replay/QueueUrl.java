@@ -31,7 +31,7 @@ record QueueUrl(String text) {
         return new QueueUrl(text);
       }
     } catch (IllegalArgumentException e) {
-      // Said below, as for any other text that is no URL.
+      // Refused below like any other text that is no URL.
     }
     throw new WrongArguments(
         (given == null ? variable : option.spelling())

@@ -36,7 +36,7 @@ final class ParkedEvents {
     this.rejected = rejected;
   }
 
-  /** Parks so many of each kind; the trace of each is its kind and its number. */
+  /** Parks that number of each kind; the trace of each is its kind and its number. */
   void park(int bySetting, int byEndpoint, int bySender) {
     Map<String, String> environment = new HashMap<>(STACK.environment());
     environment.put("MESSAGE_RULE", "model");

@@ -44,7 +44,7 @@ final class ParkedIT {
     return parked.getFirst();
   }
 
-  /** Without an id of its own, and with a device id that nobody may have. */
+  /** Without an id of its own, and with a device id that breaks the pattern. */
   private static ObjectNode refused(String name) {
     ObjectNode event = change(name, name).put("StatusCode", 7).put("UserId", "u".repeat(65));
     event.remove("EventId");

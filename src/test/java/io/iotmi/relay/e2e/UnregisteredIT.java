@@ -109,7 +109,7 @@ final class UnregisteredIT {
     return stack.log().lines().stream().filter(line -> line.contains(part)).toList();
   }
 
-  /** The sum over so many invocations. */
+  /** The sum over that number of invocations. */
   private static double metric(EmbeddedStack stack, String name, int invocations) throws Exception {
     List<JsonNode> metrics = new ArrayList<>();
     for (String line :

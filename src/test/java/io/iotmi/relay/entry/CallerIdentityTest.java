@@ -154,7 +154,7 @@ final class CallerIdentityTest {
         "{\"authorizer\":{\"claims\":null,\"scopes\":null},\"identity\":{\"userArn\":null}}",
         "{\"identity\":{\"sourceIp\":\"192.0.2.1\",\"userAgent\":\"curl\"}}"
       })
-  void callersThatNobodyAuthenticatedShareTheirIds(String context) {
+  void callersWithoutAuthenticationShareTheirIds(String context) {
     Map<String, String> spoofed = Map.of("x-amzn-oidc-identity", "1");
     String body = Sent.change(ID, "true");
     assertEquals(List.of("delivered"), relay.outcomes(Sent.http(Map.of(), body)));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What brings no event fails the invocation, so that whoever sends it hears of it. */
+/** What brings no event fails the invocation, so that its sender hears of it. */
 final class UnrecognisedTest {
   private final TestRelay relay = TestRelay.withQueues();
 

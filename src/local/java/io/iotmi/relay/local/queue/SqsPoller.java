@@ -38,7 +38,7 @@ public final class SqsPoller implements AutoCloseable {
   /**
    * Starts to poll, without a batching window.
    *
-   * @param batchSize at most so many messages per event
+   * @param batchSize most messages of an event
    * @param concurrency how many batches may be in flight
    */
   public SqsPoller(
@@ -53,7 +53,7 @@ public final class SqsPoller implements AutoCloseable {
   /**
    * Starts to poll.
    *
-   * @param batchSize at most so many messages per event
+   * @param batchSize most messages of an event
    * @param window how long to gather messages once the first one is there
    * @param concurrency how many batches may be in flight
    */
@@ -152,7 +152,7 @@ public final class SqsPoller implements AutoCloseable {
     }
   }
 
-  /** Waits a moment, for whoever watches a queue become empty. */
+  /** Waits a moment, for a caller that watches a queue become empty. */
   public void pause() {
     LockSupport.parkNanos(PAUSE.toNanos());
   }

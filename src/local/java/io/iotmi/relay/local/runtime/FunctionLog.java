@@ -42,7 +42,7 @@ public final class FunctionLog {
   }
 
   /**
-   * The lines that match, once there are so many of them. The output of a process is read beside
+   * The lines that match, once that number of them is there. The output of a process is read beside
    * its replies, so a line may come after the reply that it belongs to.
    *
    * @throws IllegalStateException with the last lines where they do not come in time

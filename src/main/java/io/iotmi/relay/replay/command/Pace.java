@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Keeps to so many messages a second, counted over the whole run. Not thread-safe. */
+/** Keeps to a number of messages a second, counted over the whole run. Not thread-safe. */
 public final class Pace {
   private final double perSecond;
   private final InstantSource clock;
@@ -32,7 +32,7 @@ public final class Pace {
     return !start.isAfter(now) || pause.of(Duration.between(now, start));
   }
 
-  /** How long so many take. */
+  /** How long that number of messages takes. */
   Duration time(int messages) {
     return Duration.ofSeconds(Math.round(messages / perSecond));
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Port: what earlier descriptions said of a device's values.
  *
- * <p>Asked for one device at a time, from memory: whoever implements it loads what a batch needs
+ * <p>Asked for one device at a time, from memory: an implementation loads what a batch needs
  * before.
  */
 @FunctionalInterface

@@ -25,7 +25,7 @@ public final class Handshakes {
    */
   private static final int MAX_UNSIGNED_BYTES = 8 * 1_024;
 
-  /** Echoed to whoever sent it. */
+  /** Echoed to its sender. */
   private static final int MAX_CHALLENGE = 2_048;
 
   private final Door door;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a signature covers what the door relies on. What it leaves open anyone may change, so a
- * folder has to say so in so many words.
+ * folder has to say so explicitly.
  */
 final class Coverage {
   private Coverage() {}

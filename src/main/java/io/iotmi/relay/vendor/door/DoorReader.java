@@ -58,7 +58,7 @@ public final class DoorReader {
     return read;
   }
 
-  /** What the signature leaves open, as the folder has to say in so many words. */
+  /** What the signature leaves open, as the folder has to say explicitly. */
   private static Set<String> open(Declared signature) {
     Set<String> open = Set.copyOf(signature.texts("unprotected"));
     if (!Set.of("body", "id").containsAll(open)) {

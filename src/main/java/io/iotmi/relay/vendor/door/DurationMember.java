@@ -20,7 +20,7 @@ final class DurationMember {
         return duration;
       }
     } catch (DateTimeException e) {
-      // Said below, as for any other text that does not fit.
+      // Refused below like any other text that does not fit.
     }
     owner.fault(name, "must be an ISO 8601 duration from " + least + " to " + most);
     return preset;

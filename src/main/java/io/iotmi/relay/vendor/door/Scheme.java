@@ -41,7 +41,7 @@ public sealed interface Scheme {
    */
   record SharedSecret(Place place, String prefix) implements Scheme {}
 
-  /** Nothing: anyone may post. The folder says so in so many words. */
+  /** Nothing: anyone may post. The folder has to say so explicitly. */
   record None() implements Scheme {}
 
   /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the member {@code signature} of a door. */
 final class SchemeReader {
-  /** What a folder must say in so many words where a signature leaves it open. */
+  /** What a folder must say explicitly where a signature leaves it open. */
   static final Set<String> UNPROTECTED = Set.of("body", "id");
 
   private static final List<String> COVERED = List.of("(request-target)", "digest", "date");

@@ -25,7 +25,7 @@ public final class Expression {
   /**
    * Reads an expression.
    *
-   * @param file where it stands, for faults
+   * @param file that holds it, for faults
    */
   public static Expression compile(String file, String text) throws ExpressionFault {
     Optional<Vocabulary.Forbidden> forbidden = Vocabulary.forbidden(text);

@@ -147,7 +147,7 @@ final class DynamoDbLedgerTroubleTest extends LedgerRuns {
   }
 
   @Test
-  void saysThatNobodyAnswers() {
+  void saysThatTheTableDoesNotAnswer() {
     DeliveryLedger ledger =
         new DynamoDbLedger(DynamoDbLocal.http(), URI.create("http://127.0.0.1:1/"), table, TTL);
     assertEquals("dynamodb gave no answer", reason(claim(ledger, "run-1", ticket("a", "d"))));

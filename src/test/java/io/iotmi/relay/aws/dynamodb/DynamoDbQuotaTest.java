@@ -99,7 +99,7 @@ final class DynamoDbQuotaTest {
     requests.set(0);
     Reserved late = reserved(quota, 50);
     assertEquals(1, requests.get());
-    assertTrue(late.first().isBefore(now), "a burst is to be had: " + late);
+    assertTrue(late.first().isBefore(now), "a burst is available: " + late);
     assertTrue(late.first().isAfter(now.minusSeconds(1)), "but no more than a second: " + late);
   }
 

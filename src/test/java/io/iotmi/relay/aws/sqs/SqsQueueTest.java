@@ -106,7 +106,7 @@ final class SqsQueueTest {
   }
 
   @Test
-  void saysNoWhereNobodyAnswers() {
+  void saysNoWhereTheQueueDoesNotAnswer() {
     MessageQueue dead = new SqsQueue(ElasticMq.http(), URI.create("http://127.0.0.1:1/"));
     assertEquals(List.of(false), dead.enqueue("http://queue", List.of(message("a")), DEADLINE));
   }

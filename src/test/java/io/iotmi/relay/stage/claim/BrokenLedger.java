@@ -96,7 +96,7 @@ final class BrokenLedger implements DeliveryLedger {
     return right.settlementsPerCall();
   }
 
-  /** A key that was reopened is one that nobody knows. */
+  /** A key that was reopened is unknown again. */
   private Ticket shifted(Ticket ticket) {
     int times = reopened.getOrDefault(ticket.key(), 0);
     return times == 0

@@ -42,7 +42,7 @@ final class SharedSlotsTest {
   }
 
   @Test
-  void aSmallBatchAfterAQuietTimeAsksNobody() {
+  void aSmallBatchAfterAQuietTimeDoesNotAskTheTable() {
     slots.expect(2);
     assertTrue(slots.await(false, time.inSeconds(60)));
     assertTrue(slots.await(false, time.inSeconds(60)));
