@@ -11,18 +11,13 @@ import io.iotmi.relay.stage.verify.keys.Confirmations;
 import io.iotmi.relay.stage.verify.keys.SecretStore;
 import io.iotmi.relay.stage.verify.keys.VendorKeys;
 import io.iotmi.relay.stage.verify.keys.VendorWeb;
-import io.iotmi.relay.vendor.VendorDoor;
+import io.iotmi.relay.vendor.Vendor;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.KeySource;
 import io.iotmi.relay.vendor.door.Scheme;
-import io.iotmi.relay.vendor.folder.FolderFiles;
-import io.iotmi.relay.vendor.folder.FolderLocation;
-import io.iotmi.relay.vendor.folder.InvalidFolderException;
 import io.iotmi.relay.web.HttpsVendorWeb;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,19 +28,15 @@ final class DoorWiring {
 
   private DoorWiring() {}
 
-  /**
-   * The door; null where this function has no queue for what comes in, or the folder has none.
-   *
-   * @throws InvalidSettingsException if there is no such folder, or anything is wrong in it
-   */
+  /** The door; null where this function has no queue for what comes in, or the folder has none. */
   static @Nullable WebhookDoor door(
-      VendorSettings settings, AwsHttp http, Endpoints endpoints, InstantSource clock) {
-    if (settings.eventQueueUrl() == null) {
-      return null;
-    }
-    VendorDoor vendor = vendor(settings.name());
+      Vendor vendor,
+      VendorSettings settings,
+      AwsHttp http,
+      Endpoints endpoints,
+      InstantSource clock) {
     Door door = vendor.door();
-    if (door == null) {
+    if (settings.eventQueueUrl() == null || door == null) {
       return null;
     }
     VendorWeb web = new HttpsVendorWeb();
@@ -58,24 +49,6 @@ final class DoorWiring {
         new SqsQueue(http, endpoints.sqs()),
         settings.eventQueueUrl().toString(),
         clock);
-  }
-
-  private static VendorDoor vendor(String name) {
-    try {
-      FolderFiles files =
-          FolderLocation.ofFunction()
-              .find(name)
-              .orElseThrow(
-                  () ->
-                      new InvalidSettingsException(
-                          List.of("VENDOR is " + name + ", which has no folder")));
-      return VendorDoor.read(files);
-    } catch (InvalidFolderException e) {
-      throw new InvalidSettingsException(List.of(String.valueOf(e.getMessage())));
-    } catch (IOException e) {
-      throw new InvalidSettingsException(
-          List.of("the folder of VENDOR cannot be read: " + e.getMessage()));
-    }
   }
 
   private static SecretStore secrets(

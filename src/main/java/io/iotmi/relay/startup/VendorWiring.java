@@ -5,7 +5,6 @@ import io.iotmi.relay.stage.translate.KnownFacts;
 import io.iotmi.relay.stage.translate.VendorTranslator;
 import io.iotmi.relay.vendor.Vendor;
 import io.iotmi.relay.vendor.VendorReader;
-import io.iotmi.relay.vendor.folder.FolderFault;
 import io.iotmi.relay.vendor.folder.FolderFiles;
 import io.iotmi.relay.vendor.folder.FolderLocation;
 import io.iotmi.relay.vendor.folder.InvalidFolderException;
@@ -35,21 +34,15 @@ final class VendorWiring {
                           List.of("VENDOR is " + name + ", which has no folder")));
       return VendorReader.read(files, BOUNDS);
     } catch (InvalidFolderException e) {
-      throw new InvalidSettingsException(
-          e.faults().stream().map(fault -> place(name, fault)).toList());
+      throw new InvalidSettingsException(e.lines());
     } catch (IOException e) {
       throw new InvalidSettingsException(
           List.of("vendors/" + name + " cannot be read: " + e.getMessage()));
     }
   }
 
-  static Translator translator(String name) {
-    VendorTranslator folder =
-        new VendorTranslator(vendor(name, FolderLocation.ofFunction()), BOUNDS);
+  static Translator translator(Vendor vendor) {
+    VendorTranslator folder = new VendorTranslator(vendor, BOUNDS);
     return (payload, arrivals) -> folder.translate(payload, arrivals, KnownFacts.NONE);
-  }
-
-  private static String place(String vendor, FolderFault fault) {
-    return "vendors/" + vendor + "/" + fault;
   }
 }

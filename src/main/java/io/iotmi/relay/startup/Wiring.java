@@ -27,6 +27,8 @@ import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.pace.SendSlots;
 import io.iotmi.relay.telemetry.Telemetry;
+import io.iotmi.relay.vendor.Vendor;
+import io.iotmi.relay.vendor.folder.FolderLocation;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,11 +84,15 @@ public final class Wiring {
     this.operations = new Operations(settings.connectorIds());
     Endpoints endpoints = Endpoints.of(environment::get, settings.region());
     SendSlots slots = runtimeSlots.apply(http, endpoints);
+    VendorSettings ofVendor = settings.vendor();
+    // Read whole and once: the translator and the door are made of the same folder.
+    Vendor vendor =
+        ofVendor == null ? null : VendorWiring.vendor(ofVendor.name(), FolderLocation.ofFunction());
     try {
       this.pipeline =
           new ConnectorPipeline(
-              new MessageDecoder(settings.vendor() != null),
-              settings.vendor() == null ? null : VendorWiring.translator(settings.vendor().name()),
+              new MessageDecoder(vendor != null),
+              vendor == null ? null : VendorWiring.translator(vendor),
               new EventMapper(
                   settings.connectorId(), settings.allowedConnectorIds(), settings.messageRule()),
               new Claims(ledger(settings, http, endpoints)),
@@ -102,9 +108,9 @@ public final class Wiring {
                   new SqsVisibility(http, endpoints.sqs()),
                   () -> ThreadLocalRandom.current().nextDouble()));
       this.door =
-          settings.vendor() == null
+          ofVendor == null || vendor == null
               ? null
-              : DoorWiring.door(settings.vendor(), http, endpoints, clock);
+              : DoorWiring.door(vendor, ofVendor, http, endpoints, clock);
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingsException(List.of(String.valueOf(e.getMessage())));
     }
