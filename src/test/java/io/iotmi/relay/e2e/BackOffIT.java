@@ -52,9 +52,7 @@ final class BackOffIT {
         ENOUGH,
         () -> {
           try (SqsPoller poller = STACK.poll(queue)) {
-            while (STACK.sqs().depth(queue.url()).total() > 0) {
-              poller.pause();
-            }
+            poller.awaitEmpty();
           }
         });
   }

@@ -136,9 +136,7 @@ final class DeliveryIT {
     assertEquals(202, status(LambdaInvocations.http(change(id, "lamp").toString(), Map.of())));
     STACK.endpoint().faults().clear();
     try (SqsPoller poller = STACK.poll(STACK.events())) {
-      while (STACK.sqs().depth(STACK.events().url()).total() > 0) {
-        poller.pause();
-      }
+      poller.awaitEmpty();
     }
     assertEquals(1, accepted("trace-" + id).size());
   }

@@ -62,9 +62,7 @@ final class IdentityIT {
     assertEquals("queued", outcome(change(id, "lamp"), "vendor/1"));
     STACK.endpoint().faults().clear();
     try (SqsPoller poller = STACK.poll(STACK.events())) {
-      while (STACK.sqs().depth(STACK.events().url()).total() > 0) {
-        poller.pause();
-      }
+      poller.awaitEmpty();
     }
     assertEquals(1, accepted("trace-" + id).size());
     assertEquals("duplicate", outcome(change(id, "lamp"), "vendor/2"));

@@ -151,9 +151,7 @@ final class WebhookIT {
             10,
             1,
             event -> function.invoke(event, EmbeddedStack.TIMEOUT, null))) {
-      while (STACK.sqs().depth(STACK.events().url()).total() > 0) {
-        poller.pause();
-      }
+      poller.awaitEmpty();
     }
     ArrayNode sent = json.createArrayNode();
     List<ReceivedRequest> accepted = STACK.endpoint().accepted();

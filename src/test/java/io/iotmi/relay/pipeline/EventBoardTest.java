@@ -6,15 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.iotmi.relay.model.BareEvents;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
 import io.iotmi.relay.model.Json;
-import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.Outcome;
-import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.decode.Decoded;
@@ -135,26 +134,7 @@ final class EventBoardTest {
 
   private static Mapped event(
       int position, @Nullable String key, String digest, @Nullable String group) {
-    return new Mapped.Accepted(
-        new ConnectorEvent(
-            ref(position),
-            group,
-            key == null ? null : new EventKey(key),
-            digest,
-            null,
-            null,
-            new SendConnectorEvent(
-                "connector",
-                Operation.DEVICE_EVENT,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null)));
+    return new Mapped.Accepted(BareEvents.at(position, group, key, digest));
   }
 
   private static EventRef ref(int position) {

@@ -152,6 +152,13 @@ public final class SqsPoller implements AutoCloseable {
     }
   }
 
+  /** Waits until the queue is empty; a message that stays keeps the caller. */
+  public void awaitEmpty() {
+    while (sqs.depth(queue.url()).total() > 0) {
+      pause();
+    }
+  }
+
   /** Waits a moment, for a caller that watches a queue become empty. */
   public void pause() {
     LockSupport.parkNanos(PAUSE.toNanos());

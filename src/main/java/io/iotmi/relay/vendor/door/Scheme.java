@@ -9,7 +9,7 @@ public sealed interface Scheme {
   record Hmac(Hash hash, Template signs, Signature signature) implements Scheme {}
 
   /**
-   * A plain hash over a template that holds the secret. Weak: whoever knows one such hash of a
+   * A plain hash over a template that holds the secret. Weak: a reader of one such hash of a
    * Merkle–Damgård function can extend what was hashed, and MD5 and SHA-1 have collisions. Only for
    * vendors that offer nothing else.
    */

@@ -3,13 +3,11 @@ package io.iotmi.relay.stage.claim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.iotmi.relay.model.BareEvents;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.Deadline;
-import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
-import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.model.Outcome;
-import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -33,25 +31,7 @@ final class ClaimsTest {
   private final Claims claims = new Claims(ledger);
 
   private static ConnectorEvent event(int position, @Nullable String key, String digest) {
-    return new ConnectorEvent(
-        new EventRef(0, position),
-        null,
-        key == null ? null : new EventKey(key),
-        digest,
-        null,
-        null,
-        new SendConnectorEvent(
-            "connector",
-            Operation.DEVICE_EVENT,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null));
+    return BareEvents.at(position, null, key, digest);
   }
 
   private static EventRef ref(int position) {
