@@ -3,7 +3,7 @@ package io.iotmi.relay.operation;
 import io.iotmi.relay.model.Json;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a call while its members are read. */
@@ -19,9 +19,9 @@ final class CallFaults {
   }
 
   /** A required text; empty where it is missing or not as expected. */
-  String text(Json.Obj object, String at, String name, Pattern pattern, String expected) {
+  String text(Json.Obj object, String at, String name, Predicate<String> rule, String expected) {
     String text = object.text(name);
-    if (text != null && pattern.matcher(text).matches()) {
+    if (text != null && rule.test(text)) {
       return text;
     }
     add(at + "/" + name, object.given(name) == null ? "is missing" : "must be " + expected);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 final class CommandReader {
   private static final String UPDATE_STATE = MatterId.canonical("0xff01");
   private static final String READ_STATE = MatterId.canonical("0xff02");
-  private static final Pattern ID = Pattern.compile("[0-9a-zA-Z_.-]{1,64}");
+  private static final Predicate<String> ID =
+      Pattern.compile("[0-9a-zA-Z_.-]{1,64}").asMatchPredicate();
   private static final String AN_ID = "1 to 64 letters, digits, dots, - or _";
 
   private final CallFaults faults;
@@ -69,7 +71,7 @@ final class CommandReader {
     int place = 0;
     for (Map.Entry<String, Json> one : map.members().entrySet()) {
       String here = at + "/*" + place++;
-      if (ID.matcher(one.getKey()).matches()) {
+      if (ID.test(one.getKey())) {
         Command command = command(one.getKey(), one.getValue(), here);
         commands.add(new AddressedCommand(endpoint, cluster, command));
       } else {

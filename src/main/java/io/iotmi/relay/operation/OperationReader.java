@@ -6,6 +6,7 @@ import io.iotmi.relay.model.TraceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OperationReader {
   /** Samples of the guide have 1.0 and 1.0.0; what would be incompatible is another major one. */
-  private static final Pattern VERSION = Pattern.compile("1(\\.[0-9]{1,9}){0,3}");
+  private static final Predicate<String> VERSION = matching("1(\\.[0-9]{1,9}){0,3}");
 
-  private static final Pattern CONNECTOR = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
+  private static final Predicate<String> CONNECTOR = matching("[a-zA-Z0-9-_]{1,64}");
 
   /** It goes into a header of the vendor's API. */
-  private static final Pattern TOKEN = Pattern.compile("\\P{Cntrl}{1,65536}");
+  private static final Predicate<String> TOKEN = matching("\\P{Cntrl}{1,65536}");
 
-  private static final Pattern ARN = Pattern.compile("arn:[ -~]{16,2044}");
-  private static final Pattern VERSION_ID = Pattern.compile("[a-zA-Z0-9-_]{32,64}");
-  private static final Pattern DEVICE = Pattern.compile("[a-zA-Z0-9_.,@-]{1,256}");
-  private static final Pattern DISCOVERY = Pattern.compile("[A-Za-z0-9]{1,200}");
-  private static final Pattern TRACE =
-      Pattern.compile("[a-zA-Z0-9:=_-]{1," + TraceId.MAX_LENGTH + "}");
+  private static final Predicate<String> ARN = matching("arn:[ -~]{16,2044}");
+  private static final Predicate<String> VERSION_ID = matching("[a-zA-Z0-9-_]{32,64}");
+  private static final Predicate<String> DEVICE = matching("[a-zA-Z0-9_.,@-]{1,256}");
+  private static final Predicate<String> DISCOVERY = matching("[A-Za-z0-9]{1,200}");
   private static final String A_DEVICE = "1 to 256 of [a-zA-Z0-9_.,@-]";
 
   /** As StartDeviceDiscovery bounds it. */
@@ -70,21 +69,21 @@ public final class OperationReader {
   }
 
   private static @Nullable OperationRequest request(Json.Obj payload, CallFaults faults) {
-    String name = payload.text("operationName");
-    return switch (name) {
-      case "AWS.ActivateUser" -> new OperationRequest.ActivateUser();
-      case "AWS.DeactivateUser" -> new OperationRequest.DeactivateUser();
-      case "AWS.DiscoverDevices" ->
+    return switch (OperationName.of(payload.text("operationName"))) {
+      case ACTIVATE_USER -> new OperationRequest.ActivateUser();
+      case DEACTIVATE_USER -> new OperationRequest.DeactivateUser();
+      case DISCOVER_DEVICES ->
           new OperationRequest.DiscoverDevices(
               faults.text(
                   payload, "/payload", "deviceDiscoveryId", DISCOVERY, "1 to 200 of [A-Za-z0-9]"),
               deviceIds(payload, faults));
-      case "AWS.SendCommand" ->
+      case SEND_COMMAND ->
           new OperationRequest.SendCommand(
               faults.text(payload, "/payload", "connectorDeviceId", DEVICE, A_DEVICE),
-              faults.text(payload, "/payload", "traceId", TRACE, "1 to 128 of [a-zA-Z0-9:=_-]"),
+              faults.text(
+                  payload, "/payload", "traceId", TraceId::isValid, "1 to 128 of [a-zA-Z0-9:=_-]"),
               CommandReader.read(payload, "/payload", faults));
-      case null, default -> {
+      case null -> {
         faults.add(
             "/payload/operationName",
             "must be AWS.ActivateUser, AWS.DiscoverDevices, AWS.SendCommand or"
@@ -103,7 +102,7 @@ public final class OperationReader {
           faults.add(at, "must hold at most " + MAX_DEVICES + " ids");
       case Json.Arr(List<Json> items) -> {
         for (int i = 0; i < items.size(); i++) {
-          if (items.get(i) instanceof Json.Text(String id) && DEVICE.matcher(id).matches()) {
+          if (items.get(i) instanceof Json.Text(String id) && DEVICE.test(id)) {
             ids.add(id);
           } else {
             faults.add(at + "/" + i, "must be " + A_DEVICE);
@@ -139,6 +138,10 @@ public final class OperationReader {
         yield null;
       }
     };
+  }
+
+  private static Predicate<String> matching(String pattern) {
+    return Pattern.compile(pattern).asMatchPredicate();
   }
 
   private static ReadCall refused(int code, String message) {

@@ -5,15 +5,19 @@ import java.util.List;
 /** What managed integrations asks for. */
 public sealed interface OperationRequest {
   /** The name on the wire. */
-  String name();
+  default String name() {
+    OperationName name =
+        switch (this) {
+          case ActivateUser _ -> OperationName.ACTIVATE_USER;
+          case DiscoverDevices _ -> OperationName.DISCOVER_DEVICES;
+          case SendCommand _ -> OperationName.SEND_COMMAND;
+          case DeactivateUser _ -> OperationName.DEACTIVATE_USER;
+        };
+    return name.wire();
+  }
 
   /** https://docs.aws.amazon.com/iot-mi/latest/devguide/activate-user-op.html */
-  record ActivateUser() implements OperationRequest {
-    @Override
-    public String name() {
-      return "AWS.ActivateUser";
-    }
-  }
+  record ActivateUser() implements OperationRequest {}
 
   /**
    * https://docs.aws.amazon.com/iot-mi/latest/devguide/discover-devices-op.html
@@ -24,11 +28,6 @@ public sealed interface OperationRequest {
       implements OperationRequest {
     public DiscoverDevices {
       deviceIds = List.copyOf(deviceIds);
-    }
-
-    @Override
-    public String name() {
-      return "AWS.DiscoverDevices";
     }
   }
 
@@ -42,18 +41,8 @@ public sealed interface OperationRequest {
     public SendCommand {
       commands = List.copyOf(commands);
     }
-
-    @Override
-    public String name() {
-      return "AWS.SendCommand";
-    }
   }
 
   /** https://docs.aws.amazon.com/iot-mi/latest/devguide/deactive-user-op.html */
-  record DeactivateUser() implements OperationRequest {
-    @Override
-    public String name() {
-      return "AWS.DeactivateUser";
-    }
-  }
+  record DeactivateUser() implements OperationRequest {}
 }

@@ -8,9 +8,6 @@ import java.util.Set;
  * connector that is registered already keeps its address until it is.
  */
 public final class Operations {
-  private static final Set<String> NAMES =
-      Set.of("AWS.ActivateUser", "AWS.DiscoverDevices", "AWS.SendCommand", "AWS.DeactivateUser");
-
   private final Set<String> connectorIds;
 
   /**
@@ -21,11 +18,12 @@ public final class Operations {
   }
 
   public Answered answer(Json.Obj call) {
-    String name =
-        call.get("payload") instanceof Json.Obj payload ? payload.text("operationName") : null;
-    String known = name != null && NAMES.contains(name) ? name : "unknown";
+    OperationName name =
+        call.get("payload") instanceof Json.Obj payload
+            ? OperationName.of(payload.text("operationName"))
+            : null;
     return new Answered(
-        known,
+        name == null ? "unknown" : name.wire(),
         // A reader for each call, so that a function that gets none starts without its classes.
         switch (new OperationReader(connectorIds).read(call)) {
           case ReadCall.Refused(OperationReply reply) -> reply;
