@@ -84,6 +84,15 @@ final class Directions {
                 JDK,
                 NULLNESS));
     rules.put(
+        "the port to a vendor's cloud knows the JDK, vendor, model and itself",
+        classes()
+            .that()
+            .resideInAPackage(root + ".cloud")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                root + ".cloud", root + ".vendor..", root + ".model..", JDK, NULLNESS));
+    rules.put(
         "only vendor.jsonata knows JSONata",
         noClasses()
             .that()
