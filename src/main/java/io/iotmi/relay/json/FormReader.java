@@ -20,6 +20,15 @@ public final class FormReader {
 
   private FormReader() {}
 
+  /** Reads a body. Any text is a form, so that one which is JSON has to be told apart. */
+  public static Json.Obj readBody(String text) throws JsonSyntaxException {
+    String start = text.stripLeading();
+    if (start.startsWith("{") || start.startsWith("[")) {
+      throw new JsonSyntaxException("must be a form, not JSON");
+    }
+    return read(text);
+  }
+
   /** Reads a body, or the query of an address without its question mark. */
   public static Json.Obj read(String text) throws JsonSyntaxException {
     Map<String, List<Json>> values = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import io.iotmi.relay.aws.http.JsonService.Reply;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.JsonMembers;
-import io.iotmi.relay.stage.park.MessageVisibility;
+import io.iotmi.relay.stage.redelivery.MessageVisibility;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -33,19 +33,10 @@ final class PayloadReader {
         "body",
         switch (format) {
           case JSON -> JsonReader.read(payload.body());
-          case FORM -> form(payload.body());
+          case FORM -> FormReader.readBody(payload.body());
           case TEXT -> new Json.Text(payload.body());
         });
     return new Json.Obj(context);
-  }
-
-  /** Any text is a form, so that one which is JSON has to be told apart. */
-  private static Json form(String body) throws JsonSyntaxException {
-    String start = body.stripLeading();
-    if (start.startsWith("{") || start.startsWith("[")) {
-      throw new JsonSyntaxException("must be a form, not JSON");
-    }
-    return FormReader.read(body);
   }
 
   private static Json texts(Map<String, String> texts) {

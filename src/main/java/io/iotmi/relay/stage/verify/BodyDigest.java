@@ -1,6 +1,9 @@
 package io.iotmi.relay.stage.verify;
 
 import io.iotmi.relay.model.WebhookRequest;
+import io.iotmi.relay.stage.verify.material.Encoded;
+import io.iotmi.relay.stage.verify.material.Hashing;
+import io.iotmi.relay.stage.verify.material.SameBytes;
 import io.iotmi.relay.vendor.door.Encoding;
 import io.iotmi.relay.vendor.door.Scheme.Hash;
 import java.util.Locale;

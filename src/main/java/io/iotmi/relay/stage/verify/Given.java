@@ -1,5 +1,6 @@
 package io.iotmi.relay.stage.verify;
 
+import io.iotmi.relay.stage.verify.material.LiveSecrets;
 import java.security.PublicKey;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package io.iotmi.relay.stage.verify;
 
 import io.iotmi.relay.model.WebhookRequest;
+import io.iotmi.relay.stage.verify.material.Encoded;
+import io.iotmi.relay.stage.verify.material.RequestValues;
+import io.iotmi.relay.stage.verify.material.SignedText;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.Encoding;
 import io.iotmi.relay.vendor.door.Scheme;

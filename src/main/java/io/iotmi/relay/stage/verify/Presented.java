@@ -1,5 +1,7 @@
 package io.iotmi.relay.stage.verify;
 
+import io.iotmi.relay.stage.verify.material.Encoded;
+import io.iotmi.relay.stage.verify.material.RequestValues;
 import io.iotmi.relay.vendor.door.Scheme;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.iotmi.relay.stage.verify;
 
+import io.iotmi.relay.stage.verify.material.RequestValues;
+import io.iotmi.relay.stage.verify.material.SecretKeys;
+import io.iotmi.relay.stage.verify.material.SignedText;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.KeySource;
 import io.iotmi.relay.vendor.door.PublicKeyText;

@@ -1,5 +1,10 @@
 package io.iotmi.relay.stage.verify;
 
+import io.iotmi.relay.stage.verify.material.Hashing;
+import io.iotmi.relay.stage.verify.material.RequestValues;
+import io.iotmi.relay.stage.verify.material.SameBytes;
+import io.iotmi.relay.stage.verify.material.SecretKeys;
+import io.iotmi.relay.stage.verify.material.SignedText;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.Scheme;
 import io.iotmi.relay.vendor.door.SecretForm;

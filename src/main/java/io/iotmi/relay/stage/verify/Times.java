@@ -1,5 +1,6 @@
 package io.iotmi.relay.stage.verify;
 
+import io.iotmi.relay.stage.verify.material.RequestValues;
 import io.iotmi.relay.vendor.door.Door;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -2,6 +2,7 @@ package io.iotmi.relay.stage.verify;
 
 import io.iotmi.relay.model.Sha256;
 import io.iotmi.relay.model.WebhookRequest;
+import io.iotmi.relay.stage.verify.material.RequestValues;
 import io.iotmi.relay.vendor.BodyFormat;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.KeySource;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.iotmi.relay.model.Deadline;
-import io.iotmi.relay.stage.park.MessageVisibility;
-import io.iotmi.relay.stage.park.MessageVisibility.Hidden;
+import io.iotmi.relay.stage.redelivery.MessageVisibility;
+import io.iotmi.relay.stage.redelivery.MessageVisibility.Hidden;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

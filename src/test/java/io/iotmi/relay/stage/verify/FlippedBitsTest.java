@@ -2,6 +2,7 @@ package io.iotmi.relay.stage.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.iotmi.relay.stage.verify.material.LiveSecrets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;

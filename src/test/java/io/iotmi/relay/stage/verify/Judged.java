@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.iotmi.relay.model.WebhookRequest;
+import io.iotmi.relay.stage.verify.material.LiveSecrets;
 import io.iotmi.relay.vendor.BodyFormat;
 import java.time.Instant;
 import java.util.List;

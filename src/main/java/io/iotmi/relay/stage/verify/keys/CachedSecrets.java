@@ -1,8 +1,8 @@
 package io.iotmi.relay.stage.verify.keys;
 
 import io.iotmi.relay.model.Deadline;
-import io.iotmi.relay.stage.verify.LiveSecrets;
 import io.iotmi.relay.stage.verify.keys.SecretStore.Reading;
+import io.iotmi.relay.stage.verify.material.LiveSecrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package io.iotmi.relay.stage.verify.keys;
 
 import io.iotmi.relay.model.Deadline;
-import io.iotmi.relay.stage.verify.LiveSecrets;
+import io.iotmi.relay.stage.verify.material.LiveSecrets;
 
 /** Port: where the vendor's secret is kept. Thread-safe; never throws for what others do. */
 @FunctionalInterface

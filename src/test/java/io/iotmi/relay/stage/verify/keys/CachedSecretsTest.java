@@ -3,8 +3,8 @@ package io.iotmi.relay.stage.verify.keys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.iotmi.relay.stage.verify.LiveSecrets;
 import io.iotmi.relay.stage.verify.keys.SecretStore.Reading;
+import io.iotmi.relay.stage.verify.material.LiveSecrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.iotmi.relay.stage.verify;
+package io.iotmi.relay.stage.verify.material;
 
 import io.iotmi.relay.json.FormReader;
 import io.iotmi.relay.json.JsonReader;
@@ -43,20 +43,11 @@ public sealed interface BodyText {
           text,
           switch (form) {
             case JSON -> JsonReader.read(text);
-            case FORM -> form(text);
+            case FORM -> FormReader.readBody(text);
             case TEXT -> new Json.Text(text);
           });
     } catch (JsonSyntaxException fault) {
       return new Unreadable("the body: " + fault.getMessage());
     }
-  }
-
-  /** Any text is a form, so that one which is JSON has to be told apart. */
-  private static Json form(String text) throws JsonSyntaxException {
-    String start = text.stripLeading();
-    if (start.startsWith("{") || start.startsWith("[")) {
-      throw new JsonSyntaxException("must be a form, not JSON");
-    }
-    return FormReader.read(text);
   }
 }

@@ -1,9 +1,9 @@
-package io.iotmi.relay.stage.park;
+package io.iotmi.relay.stage.redelivery;
 
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Source;
-import io.iotmi.relay.stage.park.MessageVisibility.Hidden;
+import io.iotmi.relay.stage.redelivery.MessageVisibility.Hidden;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.iotmi.relay.stage.park;
+package io.iotmi.relay.stage.redelivery;
 
 import io.iotmi.relay.model.Outcome;
 import java.time.Duration;

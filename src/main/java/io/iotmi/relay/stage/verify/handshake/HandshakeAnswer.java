@@ -1,5 +1,6 @@
-package io.iotmi.relay.stage.verify;
+package io.iotmi.relay.stage.verify.handshake;
 
+import io.iotmi.relay.stage.verify.Refusal;
 import java.net.URI;
 
 /** What a handshake comes to. */

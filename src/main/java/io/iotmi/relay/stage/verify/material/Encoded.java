@@ -1,4 +1,4 @@
-package io.iotmi.relay.stage.verify;
+package io.iotmi.relay.stage.verify.material;
 
 import io.iotmi.relay.vendor.door.Encoding;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +7,11 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes as text, and back. */
-final class Encoded {
+public final class Encoded {
   private Encoded() {}
 
   /** Null for what is not of the encoding. */
-  static byte @Nullable [] decode(String text, Encoding encoding) {
+  public static byte @Nullable [] decode(String text, Encoding encoding) {
     try {
       return switch (encoding) {
         case TEXT -> text.getBytes(StandardCharsets.UTF_8);
@@ -24,7 +24,7 @@ final class Encoded {
     }
   }
 
-  static String encode(byte[] bytes, Encoding encoding) {
+  public static String encode(byte[] bytes, Encoding encoding) {
     return switch (encoding) {
       case TEXT -> new String(bytes, StandardCharsets.UTF_8);
       case HEX -> HexFormat.of().formatHex(bytes);

@@ -1,4 +1,4 @@
-package io.iotmi.relay.stage.verify;
+package io.iotmi.relay.stage.verify.handshake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.WebhookRequest;
+import io.iotmi.relay.stage.verify.Doors;
+import io.iotmi.relay.stage.verify.Posted;
+import io.iotmi.relay.stage.verify.Refusal;
+import io.iotmi.relay.stage.verify.material.LiveSecrets;
 import io.iotmi.relay.vendor.BodyFormat;
 import io.iotmi.relay.vendor.door.Handshake;
 import java.util.List;

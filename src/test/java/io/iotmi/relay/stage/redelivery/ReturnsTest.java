@@ -1,13 +1,15 @@
-package io.iotmi.relay.stage.park;
+package io.iotmi.relay.stage.redelivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.Outcome.Reason;
 import io.iotmi.relay.model.Source;
-import io.iotmi.relay.stage.park.Returns.Returned;
+import io.iotmi.relay.stage.redelivery.Returns.Returned;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 final class ReturnsTest {
   private static final Duration INVOCATION = Duration.ofSeconds(60);
+  private static final Instant NOW = Instant.parse("2026-07-01T10:00:00Z");
+  private static final Deadline DEADLINE = new Deadline(NOW.plusSeconds(30), () -> NOW);
   private static final String QUEUE = "arn:aws:sqs:eu-west-1:1:q";
 
   /** Seconds by receipt, in the order in which they were told. */
@@ -30,7 +34,7 @@ final class ReturnsTest {
           queues.add(arn);
           hidden.forEach(message -> seconds.put(message.handle(), message.time().toSeconds()));
         };
-    new Returns(told, () -> random).delay(List.of(messages), INVOCATION, Parked.DEADLINE);
+    new Returns(told, () -> random).delay(List.of(messages), INVOCATION, DEADLINE);
   }
 
   private static Returned message(String handle, int receives, Reason... reasons) {

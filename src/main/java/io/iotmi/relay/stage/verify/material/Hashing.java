@@ -1,4 +1,4 @@
-package io.iotmi.relay.stage.verify;
+package io.iotmi.relay.stage.verify.material;
 
 import io.iotmi.relay.vendor.door.Scheme.Hash;
 import java.security.GeneralSecurityException;
@@ -7,10 +7,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Hashes, plain and keyed. */
-final class Hashing {
+public final class Hashing {
   private Hashing() {}
 
-  static byte[] of(Hash hash, byte[] bytes) {
+  public static byte[] of(Hash hash, byte[] bytes) {
     try {
       return MessageDigest.getInstance(
               switch (hash) {
@@ -28,7 +28,7 @@ final class Hashing {
   /**
    * @param key not empty
    */
-  static byte[] keyed(Hash hash, byte[] key, byte[] bytes) {
+  public static byte[] keyed(Hash hash, byte[] key, byte[] bytes) {
     String name =
         switch (hash) {
           case MD5 -> "HmacMD5";

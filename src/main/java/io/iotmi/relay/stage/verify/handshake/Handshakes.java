@@ -1,8 +1,16 @@
-package io.iotmi.relay.stage.verify;
+package io.iotmi.relay.stage.verify.handshake;
 
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.WebhookRequest;
+import io.iotmi.relay.stage.verify.Refusal;
+import io.iotmi.relay.stage.verify.material.Encoded;
+import io.iotmi.relay.stage.verify.material.Hashing;
+import io.iotmi.relay.stage.verify.material.LiveSecrets;
+import io.iotmi.relay.stage.verify.material.RequestValues;
+import io.iotmi.relay.stage.verify.material.SameBytes;
+import io.iotmi.relay.stage.verify.material.SecretKeys;
+import io.iotmi.relay.stage.verify.material.SignedText;
 import io.iotmi.relay.vendor.BodyFormat;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.Handshake;

@@ -1,4 +1,4 @@
-package io.iotmi.relay.stage.verify;
+package io.iotmi.relay.stage.verify.material;
 
 import io.iotmi.relay.model.WebhookRequest;
 import io.iotmi.relay.vendor.door.Door;
@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A template, filled from a request. */
-final class SignedText {
+public final class SignedText {
   private final RequestValues values;
   private final Template template;
   private final @Nullable Place id;
   private final @Nullable Place time;
   private final @Nullable Place challenge;
 
-  SignedText(RequestValues values, Template template, Door door, @Nullable Place challenge) {
+  public SignedText(RequestValues values, Template template, Door door, @Nullable Place challenge) {
     this.values = values;
     this.template = template;
     this.id = door.id() == null ? null : door.id().place();
@@ -26,7 +26,7 @@ final class SignedText {
   }
 
   /** Whether the request has all that the template names. */
-  boolean complete() {
+  public boolean complete() {
     return template.parts().stream()
         .allMatch(
             part ->
@@ -47,7 +47,7 @@ final class SignedText {
    * One for each name that the path may have for the vendor; one where the template does not hold
    * the path.
    */
-  List<byte[]> variants(byte[] secret) {
+  public List<byte[]> variants(byte[] secret) {
     boolean pathCounts = template.holds(Template.Value.PATH) || template.holds(Template.Value.URL);
     List<String> paths = values.request().paths();
     return !pathCounts || paths.isEmpty()
@@ -88,7 +88,7 @@ final class SignedText {
   }
 
   /** Path and query as they stand in the first line of a request. */
-  static String target(WebhookRequest request, String path) {
+  public static String target(WebhookRequest request, String path) {
     return request.rawQuery().isEmpty() ? path : path + "?" + request.rawQuery();
   }
 

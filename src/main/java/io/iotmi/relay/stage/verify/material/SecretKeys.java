@@ -1,4 +1,4 @@
-package io.iotmi.relay.stage.verify;
+package io.iotmi.relay.stage.verify.material;
 
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;
@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The live secrets in the form that a folder says. Several are live while one replaces another. */
-final class SecretKeys {
+public final class SecretKeys {
   private SecretKeys() {}
 
   /** The texts; empty ones are none. */
-  static List<String> texts(LiveSecrets secrets, SecretForm form) {
+  public static List<String> texts(LiveSecrets secrets, SecretForm form) {
     List<String> texts = new ArrayList<>();
     for (String version : secrets.versions()) {
       Json.Obj members = object(version);
@@ -30,7 +30,7 @@ final class SecretKeys {
   }
 
   /** What stands beside the secret, such as the id of an app. */
-  static List<String> members(LiveSecrets secrets, String name) {
+  public static List<String> members(LiveSecrets secrets, String name) {
     List<String> texts = new ArrayList<>();
     for (String version : secrets.versions()) {
       Json.Obj members = object(version);
@@ -58,7 +58,7 @@ final class SecretKeys {
   }
 
   /** The keys; what cannot be decoded is none. */
-  static List<byte[]> bytes(LiveSecrets secrets, SecretForm form) {
+  public static List<byte[]> bytes(LiveSecrets secrets, SecretForm form) {
     List<byte[]> keys = new ArrayList<>();
     for (String text : texts(secrets, form)) {
       byte[] key = Encoded.decode(text, form.encoding());

@@ -1,4 +1,4 @@
-package io.iotmi.relay.stage.verify;
+package io.iotmi.relay.stage.verify.material;
 
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.WebhookRequest;
@@ -9,28 +9,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What stands at the places of one request. A body is read only where a place is in it. */
-final class RequestValues {
+public final class RequestValues {
   private final WebhookRequest request;
   private final BodyFormat form;
   private @Nullable Json body;
 
-  RequestValues(WebhookRequest request, BodyFormat form) {
+  public RequestValues(WebhookRequest request, BodyFormat form) {
     this.request = request;
     this.form = form;
   }
 
-  WebhookRequest request() {
+  public WebhookRequest request() {
     return request;
   }
 
   /** Empty where nothing stands there. */
-  String at(Place place) {
+  public String at(Place place) {
     List<String> all = allAt(place);
     return all.isEmpty() ? "" : all.getFirst();
   }
 
   /** A field of a header may occur more than once. */
-  List<String> allAt(Place place) {
+  public List<String> allAt(Place place) {
     return switch (place) {
       case Place.Header(String name, String field) when field != null ->
           fields(request.headers().getOrDefault(name, ""), field);
