@@ -1,5 +1,7 @@
 package io.iotmi.relay.stage.park;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventKey;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that are to be parked, and what is read of parked ones. */
@@ -65,6 +68,19 @@ final class Parked {
 
   static ToPark toPark(InboundMessage original, EventResult... results) {
     return new ToPark(original, results[0], List.of(results), null);
+  }
+
+  /** The message on the queue of parked ones, whose events have these outcomes; it fits SQS. */
+  static QueuedMessage form(InboundMessage message, Outcome... outcomes) {
+    QueuedMessage form =
+        ParkedForm.of(
+            toPark(
+                message,
+                IntStream.range(0, outcomes.length)
+                    .mapToObj(i -> result(0, i, outcomes[i], "c#" + i, "trace-" + i))
+                    .toArray(EventResult[]::new)));
+    assertTrue(MessageLimits.fit(form));
+    return form;
   }
 
   static EventResult result(
