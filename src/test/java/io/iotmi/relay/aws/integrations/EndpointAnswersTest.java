@@ -1,6 +1,8 @@
 package io.iotmi.relay.aws.integrations;
 
 import static io.iotmi.relay.aws.integrations.SenderOnVirtualTime.CREDENTIALS;
+import static io.iotmi.relay.aws.integrations.SenderOnVirtualTime.ONCE;
+import static io.iotmi.relay.aws.integrations.SenderOnVirtualTime.TO_THE_END;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.iotmi.relay.aws.http.StubServer;
@@ -11,19 +13,14 @@ import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.stage.send.SendResult.Answer;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.awscore.internal.AwsErrorCode;
 
 /** What an answer of the endpoint, or of something in front of it, means. */
 final class EndpointAnswersTest {
-  private static final int ONCE = 1;
-  private static final int TO_THE_END = 3;
   private static final String HTML = "<!DOCTYPE html><html><body>Sign in</body></html>";
 
   private final SenderOnVirtualTime virtual = new SenderOnVirtualTime();
@@ -109,60 +106,14 @@ final class EndpointAnswersTest {
   @MethodSource("documentedErrors")
   void aDocumentedErrorMeansWhatTheDocumentationSays(Reply reply, Answer expected, int attempts)
       throws IOException {
-    assertAnswer(reply, expected, attempts);
+    virtual.assertAnswer(reply, expected, attempts);
   }
 
   @ParameterizedTest
   @MethodSource("answersOfSomethingElse")
   void whatTheOperationDoesNotDocumentIsTriedAgain(Reply reply, Answer expected)
       throws IOException {
-    assertAnswer(reply, expected, TO_THE_END);
-  }
-
-  static Set<String> throttlingCodes() {
-    Set<String> codes = new TreeSet<>(AwsErrorCode.THROTTLING_ERROR_CODES);
-    codes.add("LimitExceededException");
-    return codes;
-  }
-
-  @ParameterizedTest
-  @MethodSource("throttlingCodes")
-  void theThrottlingCodesOfTheSdkMeanTheSameUnderAnyStatus(String code) throws IOException {
-    for (int status : new int[] {400, 403, 404, 413, 500, 503}) {
-      assertAnswer(Reply.of(status, code), new Answer.Throttled(), TO_THE_END);
-    }
-  }
-
-  static Set<String> transientCodes() {
-    Set<String> codes = new TreeSet<>(AwsErrorCode.RETRYABLE_ERROR_CODES);
-    codes.add("IDPCommunicationError");
-    return codes;
-  }
-
-  @ParameterizedTest
-  @MethodSource("transientCodes")
-  void theTransientCodesOfTheSdkAreTriedAgainUnderAnyStatus(String code) throws IOException {
-    for (int status : new int[] {400, 403, 404, 413}) {
-      assertAnswer(
-          json(status, "{\"__type\":\"com.amazon.coral.service#" + code + "\"}"),
-          new Answer.Unavailable(code + " (HTTP " + status + ")"),
-          TO_THE_END);
-    }
-  }
-
-  static Set<String> staleCodes() {
-    Set<String> codes = new TreeSet<>(AwsErrorCode.DEFINITE_CLOCK_SKEW_ERROR_CODES);
-    codes.addAll(Set.of("ExpiredToken", "ExpiredTokenException"));
-    return codes;
-  }
-
-  @ParameterizedTest
-  @MethodSource("staleCodes")
-  void aStaleSignatureIsMadeAnewBeforeItCountsAsDenied(String code) throws IOException {
-    for (int status : new int[] {400, 403}) {
-      assertAnswer(
-          Reply.of(status, code), new Answer.Denied(code + " (HTTP " + status + ")"), TO_THE_END);
-    }
+    virtual.assertAnswer(reply, expected, TO_THE_END);
   }
 
   @Test
@@ -185,16 +136,6 @@ final class EndpointAnswersTest {
               .to(stub.uri(), CREDENTIALS)
               .send(Requests.plain(Operation.DEVICE_EVENT), null, virtual.deadline(60_000));
       assertEquals(TO_THE_END, result.attempts());
-    }
-  }
-
-  private void assertAnswer(Reply reply, Answer expected, int attempts) throws IOException {
-    try (StubServer stub = StubServer.answering(reply)) {
-      SendResult result = virtual.send(stub, 60_000);
-      assertEquals(expected, result.answer());
-      assertEquals(attempts, result.attempts());
-      assertEquals(attempts, stub.received().size());
-      assertEquals(expected instanceof Answer.Throttled ? attempts : 0, result.throttled());
     }
   }
 

@@ -39,7 +39,7 @@ final class OfficialClientTest {
 
   @Test
   void sendsWhatTheGeneratedClientSends() throws Exception {
-    Requests requests = new Requests(SEED);
+    RandomRequests requests = new RandomRequests(SEED);
     try (StubServer stub = StubServer.answering(StubServer.Reply.accepted());
         IotManagedIntegrationsClient official =
             IotManagedIntegrationsClient.builder()

@@ -1,11 +1,16 @@
 package io.iotmi.relay.aws.integrations;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.iotmi.relay.aws.http.SignedHttp;
 import io.iotmi.relay.aws.http.StubServer;
+import io.iotmi.relay.aws.http.StubServer.Reply;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Operation;
 import io.iotmi.relay.stage.send.SendResult;
+import io.iotmi.relay.stage.send.SendResult.Answer;
 import io.iotmi.relay.stage.send.pace.SendSlots;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +23,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** A sender for whom only waiting between attempts takes time. */
 final class SenderOnVirtualTime {
+  /** Attempts at an answer that is final, and at one that is tried again. */
+  static final int ONCE = 1;
+
+  static final int TO_THE_END = 3;
+
   static final AwsCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret"));
 
@@ -29,6 +39,17 @@ final class SenderOnVirtualTime {
   SendResult send(StubServer stub, long millis) {
     return to(stub.uri(), CREDENTIALS)
         .send(Requests.plain(Operation.DEVICE_EVENT), null, deadline(millis));
+  }
+
+  /** Where each attempt is answered with this reply, the last one means this. */
+  void assertAnswer(Reply reply, Answer expected, int attempts) throws IOException {
+    try (StubServer stub = StubServer.answering(reply)) {
+      SendResult result = send(stub, 60_000);
+      assertEquals(expected, result.answer());
+      assertEquals(attempts, result.attempts());
+      assertEquals(attempts, stub.received().size());
+      assertEquals(expected instanceof Answer.Throttled ? attempts : 0, result.throttled());
+    }
   }
 
   ManagedIntegrationsSender to(URI endpoint, AwsCredentialsProvider credentials) {
