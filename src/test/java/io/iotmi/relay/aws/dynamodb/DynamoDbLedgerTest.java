@@ -2,18 +2,11 @@ package io.iotmi.relay.aws.dynamodb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.stage.claim.DeliveryLedger;
 import io.iotmi.relay.stage.claim.DeliveryLedgerContract;
-import java.io.IOException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,51 +22,6 @@ final class DynamoDbLedgerTest extends DeliveryLedgerContract {
 
   private DeliveryLedger ledger(String name) {
     return new DynamoDbLedger(wire, DynamoDbLocal.endpoint(), name, TTL);
-  }
-
-  @Test
-  void claimsAndSettlesTwentyFiveFreshEventsInOneRequestEach() {
-    DeliveryLedger ledger = newLedger();
-    assertEquals(Collections.nCopies(25, GRANTED), claim(ledger, "run-1", tickets(25)));
-    assertEquals(1, wire.requests.get());
-    assertTrue(settle(ledger, "run-1", true, tickets(25)));
-    assertEquals(2, wire.requests.get());
-  }
-
-  @Test
-  void claimsAndSettlesHundredFreshEventsInEightRequests() {
-    DeliveryLedger ledger = newLedger();
-    claim(ledger, "run-1", tickets(100));
-    assertTrue(settle(ledger, "run-1", true, tickets(100)));
-    assertEquals(8, wire.requests.get());
-  }
-
-  @Test
-  void sendsTheRequestsOfALargeBatchAtTheSameTime() {
-    CyclicBarrier allFour = new CyclicBarrier(4);
-    for (int i = 0; i < 4; i++) {
-      wire.troubles.add(
-          (real, request) -> {
-            try {
-              allFour.await(10, TimeUnit.SECONDS);
-            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-              throw new IOException("the others did not come", e);
-            }
-            return real.post(request);
-          });
-    }
-    assertEquals(Collections.nCopies(100, GRANTED), claim(newLedger(), "run-1", tickets(100)));
-    assertEquals(4, wire.requests.get());
-  }
-
-  @Test
-  void recognisesDuplicatesInTwoRequests() {
-    DeliveryLedger ledger = newLedger();
-    claim(ledger, "run-1", tickets(25));
-    settle(ledger, "run-1", true, tickets(25));
-    wire.requests.set(0);
-    assertEquals(Collections.nCopies(25, DELIVERED), claim(ledger, "run-2", tickets(25)));
-    assertEquals(2, wire.requests.get());
   }
 
   @Test

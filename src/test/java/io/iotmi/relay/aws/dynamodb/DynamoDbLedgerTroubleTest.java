@@ -24,7 +24,8 @@ final class DynamoDbLedgerTroubleTest extends LedgerRuns {
   private final FaultyTransport wire = new FaultyTransport();
   private final String table = DynamoDbLocal.newTable();
 
-  private DeliveryLedger newLedger() {
+  @Override
+  protected DeliveryLedger newLedger() {
     return ledger(table);
   }
 

@@ -22,6 +22,9 @@ public abstract class LedgerRuns {
 
   private volatile Instant now = Instant.parse("2026-11-23T10:00:00.123Z");
 
+  /** An empty ledger that remembers deliveries for {@link #TTL}. */
+  protected abstract DeliveryLedger newLedger();
+
   protected final Deadline deadline() {
     return new Deadline(now.plusSeconds(30), () -> now);
   }

@@ -1,0 +1,8 @@
+package io.iotmi.relay.stage.claim;
+
+final class InMemoryLedgerBatchTest extends LedgerBatchContract {
+  @Override
+  protected DeliveryLedger newLedger() {
+    return new InMemoryLedger(TTL);
+  }
+}
