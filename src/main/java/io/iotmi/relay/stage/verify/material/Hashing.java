@@ -26,6 +26,8 @@ public final class Hashing {
   }
 
   /**
+   * The keyed hash of RFC 2104.
+   *
    * @param key not empty
    */
   public static byte[] keyed(Hash hash, byte[] key, byte[] bytes) {
