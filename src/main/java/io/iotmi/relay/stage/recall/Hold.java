@@ -1,0 +1,69 @@
+package io.iotmi.relay.stage.recall;
+
+import io.iotmi.relay.json.JsonWriter;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
+import io.iotmi.relay.model.TraceId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * A command between its dispatch and its effect: until then, an older state that contradicts it is
+ * an echo of what was before.
+ *
+ * @param trace of the command
+ * @param since when the command was given
+ * @param until when the hold ends by itself
+ * @param wanted what the device will report once it has done it
+ */
+public record Hold(
+    TraceId trace, Instant since, Instant until, SequencedMap<AttributePath, Json> wanted) {
+  private static final String TRACE = "trace";
+  private static final String SINCE = "since";
+  private static final String UNTIL = "until";
+  private static final String WANTED = "wanted";
+
+  public Hold {
+    wanted = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(wanted));
+  }
+
+  /** Whether the value is the commanded one, however its number is written. */
+  boolean isConfirmedBy(AttributePath path, Json value) {
+    Json expected = wanted.get(path);
+    return expected != null && JsonWriter.canonical(expected).equals(JsonWriter.canonical(value));
+  }
+
+  Json.Obj toJson() {
+    Map<String, Json> values = new LinkedHashMap<>();
+    wanted.forEach((path, value) -> values.put(path.toString(), value));
+    return new JsonMembers()
+        .text(TRACE, trace.value())
+        .number(SINCE, since.toEpochMilli())
+        .number(UNTIL, until.toEpochMilli())
+        .add(WANTED, new Json.Obj(values))
+        .object();
+  }
+
+  /** What {@link #toJson} wrote; nothing for anything else. */
+  static Optional<Hold> read(Json json) {
+    if (!(json instanceof Json.Obj object) || !(object.get(WANTED) instanceof Json.Obj values)) {
+      return Optional.empty();
+    }
+    String trace = object.text(TRACE);
+    Instant since = Moments.read(object.get(SINCE));
+    Instant until = Moments.read(object.get(UNTIL));
+    if (trace == null || !TraceId.isValid(trace) || since == null || until == null) {
+      return Optional.empty();
+    }
+    SequencedMap<AttributePath, Json> wanted = new LinkedHashMap<>();
+    values
+        .members()
+        .forEach(
+            (path, value) -> AttributePath.read(path).ifPresent(read -> wanted.put(read, value)));
+    return Optional.of(new Hold(new TraceId(trace), since, until, wanted));
+  }
+}
