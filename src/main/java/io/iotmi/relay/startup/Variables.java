@@ -82,6 +82,10 @@ final class Variables {
   }
 
   @Nullable URI url(String name) {
+    return url(name, "the URL of an SQS queue");
+  }
+
+  @Nullable URI url(String name, String expected) {
     String value = environment.given(name);
     if (value == null) {
       return null;
@@ -94,7 +98,7 @@ final class Variables {
     } catch (IllegalArgumentException e) {
       // Reported as any other text that is no URL.
     }
-    wrong(name, "the URL of an SQS queue");
+    wrong(name, expected);
     return null;
   }
 

@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param name of its folder
  * @param secretArn null: no secret opens the door
  * @param eventQueueUrl where the door puts webhooks; null: this function has no door
+ * @param apiAddress scheme, host and port of the vendor's API, in place of the folder's; null: the
+ *     folder's
+ * @param webhookUrl where the vendor is to send webhooks; null: the vendor is told by hand
  */
-public record VendorSettings(String name, @Nullable String secretArn, @Nullable URI eventQueueUrl) {
+public record VendorSettings(
+    String name,
+    @Nullable String secretArn,
+    @Nullable URI eventQueueUrl,
+    @Nullable URI apiAddress,
+    @Nullable URI webhookUrl) {
 
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
 
@@ -25,6 +33,10 @@ public record VendorSettings(String name, @Nullable String secretArn, @Nullable 
             "arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@!-]{1,512}",
             "the ARN of a secret in Secrets Manager");
     URI queue = read.url("EVENT_QUEUE_URL");
-    return name == null ? null : new VendorSettings(name, secret, queue);
+    URI api =
+        read.url(
+            "VENDOR_API_ADDRESS", "scheme and host of an API, such as https://eu.api.example.com");
+    URI webhook = read.url("WEBHOOK_URL", "the address of POST /webhook");
+    return name == null ? null : new VendorSettings(name, secret, queue, api, webhook);
   }
 }

@@ -1,5 +1,6 @@
 package io.iotmi.relay.vendor;
 
+import io.iotmi.relay.vendor.api.Api;
 import io.iotmi.relay.vendor.binding.Bindings;
 import io.iotmi.relay.vendor.component.ComponentTable;
 import io.iotmi.relay.vendor.door.Door;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the folder, the value of {@code VENDOR}
  * @param version the author's own, told with every fault of a payload
  * @param door null where the vendor posts nothing itself, and payloads come by the queue alone
+ * @param api null where the relay cannot ask the vendor
  * @param readings takes readings out of a payload
  */
 public record Vendor(
@@ -20,5 +22,6 @@ public record Vendor(
     BodyFormat body,
     ComponentTable components,
     @Nullable Door door,
+    @Nullable Api api,
     Expression readings,
     Bindings bindings) {}

@@ -3,6 +3,8 @@ package io.iotmi.relay.vendor;
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.vendor.api.Api;
+import io.iotmi.relay.vendor.api.ApiReader;
 import io.iotmi.relay.vendor.binding.BindingReader;
 import io.iotmi.relay.vendor.binding.Bindings;
 import io.iotmi.relay.vendor.component.ComponentTable;
@@ -16,6 +18,7 @@ import io.iotmi.relay.vendor.jsonata.Bounds;
 import io.iotmi.relay.vendor.jsonata.Expression;
 import io.iotmi.relay.vendor.jsonata.ExpressionFault;
 import io.iotmi.relay.vendor.matter.MatterModel;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class VendorReader {
   private static final String MAIN_FILE = "vendor.json";
   private static final String READINGS = "readings.jsonata";
+  private static final String REQUESTS = "requests.jsonata";
+  private static final String ANSWERS = "answers.jsonata";
+  private static final Set<String> KNOWN = Set.of(MAIN_FILE, READINGS, REQUESTS, ANSWERS);
   private static final Pattern BINDINGS = Pattern.compile("bindings[^/]*\\.json");
 
   private final FolderFiles files;
@@ -59,24 +65,34 @@ public final class VendorReader {
     BodyFormat body = main.oneOf("body", BodyFormat.class, BodyFormat.JSON);
     ComponentTable components = ComponentTable.read(main);
     Door door = DoorReader.read(main);
+    boolean asked = main.has("api");
+    Api api = ApiReader.read(main, asks(REQUESTS, asked), asks(ANSWERS, asked));
     main.end();
-    Expression readings = readings();
+    Expression readings = expression(READINGS);
     Bindings bindings = bindings();
     return readings == null
         ? null
-        : new Vendor(name, version, body, components, door, readings, bindings);
+        : new Vendor(name, version, body, components, door, api, readings, bindings);
   }
 
-  private @Nullable Expression readings() {
-    String text = files.text(READINGS);
+  /** An expression that goes with the member {@code api}. */
+  private @Nullable Expression asks(String file, boolean asked) {
+    if (!asked && files.text(file) != null) {
+      faults.add(file, "", "goes with the member api of vendor.json, which is not there");
+    }
+    return asked ? expression(file) : null;
+  }
+
+  private @Nullable Expression expression(String file) {
+    String text = files.text(file);
     if (text == null) {
-      faults.add(READINGS, "", "there is no such file");
+      faults.add(file, "", "there is no such file");
       return null;
     }
     try {
-      return Expression.compile(READINGS, text);
+      return Expression.compile(file, text);
     } catch (ExpressionFault e) {
-      faults.add(READINGS, e.place(), String.valueOf(e.getMessage()));
+      faults.add(file, e.place(), String.valueOf(e.getMessage()));
       return null;
     }
   }
@@ -88,8 +104,12 @@ public final class VendorReader {
       if (BINDINGS.matcher(file).matches()) {
         any = true;
         reader.add(object(file));
-      } else if (!file.equals(MAIN_FILE) && !file.equals(READINGS)) {
-        faults.add(file, "", "is none of vendor.json, readings.jsonata and bindings*.json");
+      } else if (!KNOWN.contains(file)) {
+        faults.add(
+            file,
+            "",
+            "is none of vendor.json, readings.jsonata, requests.jsonata, answers.jsonata and"
+                + " bindings*.json");
       }
     }
     if (!any) {

@@ -109,12 +109,13 @@ enum FuzzTarget {
             3,
             new Source.Sqs("m", "arn:q.fifo", "g", null, null, attributes, null, null, null),
             new Body.Text(body));
-    Invariant.demand(ComesBack.read(message).message().index() == 3, "it stays the same message");
+    HandlerInvariants.demand(
+        ComesBack.read(message).message().index() == 3, "it stays the same message");
   }
 
   private static void decode(InboundMessage message) {
     List<Decoded> decoded = new MessageDecoder().decode(message);
-    Invariant.demand(
+    HandlerInvariants.demand(
         decoded.equals(new MessageDecoder().decode(message)), "the same body is read alike");
     for (int i = 0; i < decoded.size(); i++) {
       int position =
@@ -123,7 +124,7 @@ enum FuzzTarget {
             case Decoded.Unreadable bad -> bad.ref().position();
             case Decoded.FromVendor _ -> throw new AssertionError("no vendor is configured");
           };
-      Invariant.demand(position == i, "each event has its position");
+      HandlerInvariants.demand(position == i, "each event has its position");
     }
   }
 }

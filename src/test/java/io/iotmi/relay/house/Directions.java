@@ -93,6 +93,21 @@ final class Directions {
             .resideInAnyPackage(
                 root + ".cloud", root + ".vendor..", root + ".model..", JDK, NULLNESS));
     rules.put(
+        "a cloud that a folder drives knows the port, vendor, json, model, the JDK and itself",
+        classes()
+            .that()
+            .resideInAPackage(root + ".cloud.http")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                root + ".cloud..",
+                root + ".vendor..",
+                root + ".json..",
+                root + ".model..",
+                JDK,
+                CRYPTOGRAPHY,
+                NULLNESS));
+    rules.put(
         "only vendor.jsonata knows JSONata",
         noClasses()
             .that()

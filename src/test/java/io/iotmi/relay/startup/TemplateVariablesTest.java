@@ -29,15 +29,17 @@ final class TemplateVariablesTest {
   private static final Set<String> OF_LAMBDA = Set.of("AWS_REGION", "AWS_LAMBDA_LOG_LEVEL");
 
   /**
-   * For those who have no use for CloudWatch, where the template's alarms need it, and for those
-   * who set an endpoint for all services or none.
+   * For those who have no use for CloudWatch, where the template's alarms need it, for those who
+   * set an endpoint for all services or none, and for a function that asks a vendor.
    */
   private static final Set<String> NOT_GIVEN =
       Set.of(
           "AWS_ENDPOINT_URL",
           "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
           "AWS_USE_FIPS_ENDPOINT",
-          "POWERTOOLS_METRICS_DISABLED");
+          "POWERTOOLS_METRICS_DISABLED",
+          "VENDOR_API_ADDRESS",
+          "WEBHOOK_URL");
 
   /** Read by the door of a vendor; see DoorWiringTest. */
   private static final Set<String> OF_A_VENDOR = Set.of("AWS_ENDPOINT_URL_SECRETS_MANAGER");

@@ -89,7 +89,9 @@ final class VendorReaderTest {
   void aFileThatNothingReadsIsAFault() {
     Folders folder = Folders.acme().with("binding.json", "{}");
     assertEquals(
-        List.of("binding.json: is none of vendor.json, readings.jsonata and bindings*.json"),
+        List.of(
+            "binding.json: is none of vendor.json, readings.jsonata, requests.jsonata,"
+                + " answers.jsonata and bindings*.json"),
         folder.faults());
   }
 

@@ -1,20 +1,21 @@
 package io.iotmi.relay.stage.verify;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scheme says of a request. All of it is worked out whatever fails, and the first failure
- * counts: what a caller can measure is the same for each.
+ * What a scheme says of a request. All of it is worked out whatever fails, and the first failure is
+ * kept: what a caller can measure is the same for each.
  */
 final class Proof {
-  private final List<Check> checks = new ArrayList<>();
+  private @Nullable Refusal refusal;
   private Supplier<byte[]> signed = () -> new byte[0];
 
+  /** Notes a failure, unless there is one. */
   Proof demand(boolean kept, Refusal otherwise) {
-    checks.add(new Check(otherwise, kept));
+    if (!kept && refusal == null) {
+      refusal = otherwise;
+    }
     return this;
   }
 
@@ -24,18 +25,8 @@ final class Proof {
     return this;
   }
 
-  /** The first failure; null for none. */
   @Nullable Refusal refusal() {
-    for (Check check : checks) {
-      if (!check.passed()) {
-        return check.part();
-      }
-    }
-    return null;
-  }
-
-  List<Check> checks() {
-    return checks;
+    return refusal;
   }
 
   byte[] signed() {

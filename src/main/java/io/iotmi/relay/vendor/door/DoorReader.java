@@ -1,6 +1,7 @@
 package io.iotmi.relay.vendor.door;
 
 import io.iotmi.relay.vendor.folder.Declared;
+import io.iotmi.relay.vendor.folder.DurationMember;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

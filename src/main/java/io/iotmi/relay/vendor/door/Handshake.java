@@ -1,6 +1,7 @@
 package io.iotmi.relay.vendor.door;
 
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.vendor.host.Hosts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.iotmi.relay.vendor.door;
 
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.folder.Declared;
+import io.iotmi.relay.vendor.host.HostsReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +81,7 @@ final class HandshakeReader {
               SchemeReader.encoding(sign, Encoding.HEX));
       sign.end();
     } else if (confirm != null) {
-      step = new Handshake.Step.Confirm(KeySourceReader.hosts(confirm, "hosts"));
+      step = new Handshake.Step.Confirm(HostsReader.hosts(confirm, "hosts"));
       confirm.end();
     }
     return step;

@@ -1,5 +1,6 @@
 package io.iotmi.relay.vendor.door;
 
+import io.iotmi.relay.vendor.host.Hosts;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;

@@ -1,15 +1,17 @@
 package io.iotmi.relay.vendor.door;
 
 import io.iotmi.relay.vendor.folder.Declared;
+import io.iotmi.relay.vendor.folder.DurationMember;
+import io.iotmi.relay.vendor.host.Hosts;
+import io.iotmi.relay.vendor.host.HostsReader;
 import java.net.URI;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads where the public keys of a signature come from, and the hosts that may be asked. */
+/** Reads where the public keys of a signature come from. */
 final class KeySourceReader {
   private KeySourceReader() {}
 
@@ -47,7 +49,7 @@ final class KeySourceReader {
 
   private static KeySource fetched(Declared members, @Nullable Place keyId) {
     String address = members.needText("address");
-    Hosts hosts = hosts(members, "hosts");
+    Hosts hosts = HostsReader.hosts(members, "hosts");
     if (!address.isEmpty() && !address.contains("{keyId}")) {
       members.fault("address", "must hold {keyId}");
     } else if (!address.isEmpty() && !address.startsWith("{keyId}") && !hosts.names().isEmpty()) {
@@ -68,37 +70,5 @@ final class KeySourceReader {
         DurationMember.read(
             members, "cache", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(30)),
         keyId);
-  }
-
-  static Hosts hosts(Declared members, String name) {
-    if (!members.has(name)) {
-      members.fault(name, "must be given");
-    }
-    List<String> hosts =
-        members.texts(name).stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
-    boolean named = hosts.stream().allMatch(KeySourceReader::isName);
-    if (members.has(name) && (hosts.isEmpty() || !named)) {
-      members.fault(
-          name,
-          "must be host names, such as key.example.com, or .example.com for each host below it");
-    }
-    return new Hosts(hosts);
-  }
-
-  /** Two labels at least: a whole top-level domain is no host of a vendor. */
-  private static boolean isName(String host) {
-    String name = host.startsWith(".") ? host.substring(1) : host;
-    String[] labels = name.split("\\.", -1);
-    boolean address = labels[labels.length - 1].chars().allMatch(Character::isDigit);
-    return labels.length >= 2
-        && !address
-        && List.of(labels).stream()
-            .allMatch(
-                label ->
-                    !label.isEmpty()
-                        && label
-                            .chars()
-                            .allMatch(
-                                c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')));
   }
 }

@@ -18,7 +18,7 @@ public record MemberPath(List<String> steps) {
   }
 
   /** Null for what is no pointer, or one to the whole body. */
-  static @Nullable MemberPath read(String pointer) {
+  public static @Nullable MemberPath read(String pointer) {
     if (!pointer.startsWith("/")) {
       return null;
     }
@@ -64,13 +64,5 @@ public record MemberPath(List<String> steps) {
       }
     }
     return null;
-  }
-
-  /** As a pointer. */
-  @Override
-  public String toString() {
-    StringBuilder pointer = new StringBuilder();
-    steps.forEach(step -> pointer.append('/').append(step.replace("~", "~0").replace("/", "~1")));
-    return pointer.toString();
   }
 }

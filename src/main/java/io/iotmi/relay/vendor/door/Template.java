@@ -1,6 +1,6 @@
 package io.iotmi.relay.vendor.door;
 
-import java.util.ArrayList;
+import io.iotmi.relay.vendor.folder.Braces;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,31 +25,16 @@ public record Template(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** A piece of a template; its text is what the folder writes. */
+  /** A piece of a template. */
   public sealed interface Part {
     /** Stands there as it is. */
-    record Literal(String text) implements Part {
-      @Override
-      public String toString() {
-        return text;
-      }
-    }
+    record Literal(String text) implements Part {}
 
     /** Something every request has, or the door knows. */
-    record Known(Value value) implements Part {
-      @Override
-      public String toString() {
-        return "{" + value.name().toLowerCase(Locale.ROOT) + "}";
-      }
-    }
+    record Known(Value value) implements Part {}
 
     /** What stands at a place of the request. */
-    record Placed(Place place) implements Part {
-      @Override
-      public String toString() {
-        return "{" + place + "}";
-      }
-    }
+    record Placed(Place place) implements Part {}
   }
 
   /** What can be named without a place. */
@@ -104,35 +89,7 @@ public record Template(List<Part> parts) {
    * @throws IllegalArgumentException saying what is wrong with it
    */
   static Template read(String text) {
-    List<Part> parts = new ArrayList<>();
-    StringBuilder literal = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean doubled = i + 1 < text.length() && text.charAt(i + 1) == c;
-      if ((c == '{' || c == '}') && doubled) {
-        literal.append(c);
-        i++;
-      } else if (c == '{') {
-        int end = text.indexOf('}', i);
-        if (end < 0) {
-          throw new IllegalArgumentException("a brace is not closed");
-        }
-        if (!literal.isEmpty()) {
-          parts.add(new Part.Literal(literal.toString()));
-          literal.setLength(0);
-        }
-        parts.add(part(text.substring(i + 1, end)));
-        i = end;
-      } else if (c == '}') {
-        throw new IllegalArgumentException("a brace is closed that was not opened");
-      } else {
-        literal.append(c);
-      }
-    }
-    if (!literal.isEmpty()) {
-      parts.add(new Part.Literal(literal.toString()));
-    }
-    return new Template(parts);
+    return new Template(Braces.pieces(text, Part.Literal::new, Template::part));
   }
 
   private static Part part(String name) {

@@ -13,11 +13,6 @@ public final class UserAlias {
 
   private UserAlias() {}
 
-  /** Whether the id is a hash that stands for a longer one. */
-  public static boolean isAlias(String id) {
-    return id.startsWith(MARK) && id.length() == EncodedId.MAX_USER_ID;
-  }
-
   public static String of(String userId) {
     String encoded = EncodedId.encode(userId);
     if (encoded.length() <= EncodedId.MAX_USER_ID) {

@@ -1,0 +1,40 @@
+package io.iotmi.relay.vendor.api;
+
+import io.iotmi.relay.vendor.door.Encoding;
+import io.iotmi.relay.vendor.door.Scheme;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request carries to be authorized.
+ *
+ * @param headers by name
+ * @param query by name
+ * @param basic null where the vendor does not ask for it
+ * @param token how a token is had for a credential; null where the credential itself will do
+ * @param sign how a request is signed; null where it is not
+ * @param revocation how an access is ended; null where the vendor cannot
+ */
+public record Authorization(
+    Map<String, ApiTemplate> headers,
+    Map<String, ApiTemplate> query,
+    @Nullable Basic basic,
+    @Nullable TokenCall token,
+    @Nullable Signing sign,
+    @Nullable TokenCall revocation) {
+  public Authorization {
+    headers = Map.copyOf(headers);
+    query = Map.copyOf(query);
+  }
+
+  /** See https://www.rfc-editor.org/rfc/rfc7617 */
+  public record Basic(ApiTemplate user, ApiTemplate password) {}
+
+  /**
+   * A keyed hash of a template, for {@code {signature}}.
+   *
+   * @param upper whether hexadecimal digits are capital letters
+   */
+  public record Signing(
+      Scheme.Hash hash, ApiTemplate key, ApiTemplate text, Encoding encoding, boolean upper) {}
+}
