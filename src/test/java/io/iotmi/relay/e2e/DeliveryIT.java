@@ -6,20 +6,16 @@ import static io.iotmi.relay.e2e.SharedStack.STACK;
 import static io.iotmi.relay.e2e.SharedStack.accepted;
 import static io.iotmi.relay.e2e.SharedStack.failures;
 import static io.iotmi.relay.e2e.SharedStack.refuse;
+import static io.iotmi.relay.e2e.SharedStack.reply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.iotmi.relay.local.endpoint.FaultAction;
 import io.iotmi.relay.local.endpoint.FaultRule;
 import io.iotmi.relay.local.queue.SqsPoller;
-import io.iotmi.relay.local.runtime.InvocationResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** Each event is delivered once, however often it comes, and as soon as the endpoint takes it. */
 @ExtendWith(LeakWatch.class)
 final class DeliveryIT {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @AfterEach
   void repair() {
     STACK.endpoint().faults().clear();
@@ -154,46 +149,6 @@ final class DeliveryIT {
     assertEquals(1, accepted(trace).size());
   }
 
-  @Test
-  void theTraceIdIsInTheRequestTheLogTheReplyAndTheParkedMessage() throws Exception {
-    String id = unique("traced");
-    ObjectNode event = change(id, "lamp");
-    event.remove("TraceId");
-    InvocationResult reply =
-        STACK.invoke(LambdaInvocations.http(event.toString(), Map.of("x-trace-id", "web=" + id)));
-    assertTrue(reply.text().contains("web=" + id), reply.text());
-    assertEquals(1, accepted("web=" + id).size());
-    assertTrue(
-        STACK.outcomes().all().stream().anyMatch(line -> ("web=" + id).equals(line.traceId())));
-
-    STACK.sqs().drain(STACK.rejected().url());
-    event.put("StatusCode", 7);
-    LambdaInvocations.Batch batch =
-        new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
-            .add(event.toString(), null, Map.of("TraceId", "parked=" + id));
-    assertEquals(Set.of(), failures(batch));
-    Map<String, String> parked = new HashMap<>();
-    STACK
-        .sqs()
-        .drain(STACK.rejected().url())
-        .getFirst()
-        .messageAttributes()
-        .forEach((name, value) -> parked.put(name, value.stringValue()));
-    assertEquals("parked=" + id, parked.get("TraceId"));
-    assertEquals("/StatusCode", parked.get("Pointer"));
-    assertTrue(parked.containsKey("EventKey"));
-    assertTrue(String.valueOf(parked.get("Reason")).contains("range"));
-  }
-
-  @Test
-  void theXRayHeaderIsForwarded() throws Exception {
-    String id = unique("xray");
-    String header = "Root=1-67891233-abcdef012345678912345678;Sampled=1";
-    STACK.invoke(
-        LambdaInvocations.http(change(id, "lamp").toString(), Map.of("x-amzn-trace-id", header)));
-    assertEquals(header, accepted("trace-" + id).getFirst().headers().get("x-amzn-trace-id"));
-  }
-
   private static LambdaInvocations.Batch batch(String prefix, int size) {
     LambdaInvocations.Batch batch = new LambdaInvocations.Batch(LambdaInvocations.STANDARD);
     for (int i = 0; i < size; i++) {
@@ -203,8 +158,6 @@ final class DeliveryIT {
   }
 
   private static int status(byte[] event) throws Exception {
-    InvocationResult result = STACK.invoke(event);
-    assertFalse(result.functionError(), result.text());
-    return JSON.readTree(result.payload()).path("statusCode").asInt();
+    return reply(event).path("statusCode").asInt();
   }
 }

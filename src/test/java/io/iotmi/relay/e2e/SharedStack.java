@@ -65,12 +65,17 @@ final class SharedStack {
                     (number, body) -> body.path("TraceId").asText().equals(trace), action)));
   }
 
+  /** The reply to an event that does not fail the invocation. */
+  static JsonNode reply(byte[] event) throws IOException {
+    InvocationResult result = STACK.invoke(event);
+    assertFalse(result.functionError(), result.text());
+    return JSON.readTree(result.payload());
+  }
+
   /** The messages of the batch that return to the queue. */
   static Set<String> failures(LambdaInvocations.Batch batch) throws IOException {
-    InvocationResult result = STACK.invoke(batch.bytes());
-    assertFalse(result.functionError(), result.text());
     Set<String> ids = new TreeSet<>();
-    for (JsonNode failure : JSON.readTree(result.payload()).path("batchItemFailures")) {
+    for (JsonNode failure : reply(batch.bytes()).path("batchItemFailures")) {
       ids.add(failure.path("itemIdentifier").asText());
     }
     return ids;

@@ -3,6 +3,8 @@ package io.iotmi.relay.e2e;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.iotmi.relay.local.EmbeddedStack;
+import io.iotmi.relay.local.StackSettings;
 import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.FunctionProcess;
 import io.iotmi.relay.local.runtime.FunctionSpec;
@@ -37,6 +39,25 @@ final class WrongSettingsIT {
             "LEDGER_TTL",
             "REJECTED_QUEUE_URL")) {
       assertTrue(String.valueOf(failure.getMessage()).contains(variable), variable);
+    }
+  }
+
+  @Test
+  void theEmbeddedStackPassesTheFaultsOn() {
+    StackSettings wrong =
+        StackSettings.usual()
+            .withEnvironment(
+                Map.of("CONNECTOR_ID", "a b", "MERGE", "newest", "LEDGER_TTL", "tomorrow"));
+    IllegalStateException refused =
+        assertThrows(
+            IllegalStateException.class,
+            () -> {
+              try (EmbeddedStack started = EmbeddedStack.start(wrong)) {
+                started.invoke(new byte[0]);
+              }
+            });
+    for (String variable : List.of("CONNECTOR_ID", "MERGE", "LEDGER_TTL")) {
+      assertTrue(String.valueOf(refused.getMessage()).contains(variable), refused.getMessage());
     }
   }
 }
