@@ -132,12 +132,12 @@ final class ClaimRound {
           open.step = Step.INSERT;
           open.trouble = RACE;
         } else {
-          judge(open, found, now);
+          judge(open, LedgerItem.read(found), now);
         }
       }
-      case StatementResult.Stopped(var record) -> {
-        if (record != null) {
-          judge(open, record, now);
+      case StatementResult.Stopped(var item) -> {
+        if (item != null) {
+          judge(open, LedgerItem.read(item), now);
         } else {
           open.step = open.step == Step.INSERT ? Step.TAKE_OVER : Step.READ;
         }

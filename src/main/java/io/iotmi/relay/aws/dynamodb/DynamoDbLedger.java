@@ -11,13 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.stream.Gatherers;
 
 /**
  * A ledger in a DynamoDB table with the hash key {@code id} and the TTL attribute {@code
@@ -46,8 +40,9 @@ public final class DynamoDbLedger implements DeliveryLedger {
   @Override
   public List<Claim> claim(List<Ticket> tickets, String owner, Instant expiry, Deadline deadline) {
     LedgerStatements statements = new LedgerStatements(table, owner);
-    return inChunks(
+    return Chunks.each(
             tickets,
+            StatementBatch.MAX_STATEMENTS,
             chunk -> new ClaimRound(batch, statements, owner, expiry, ttl, deadline).claim(chunk))
         .stream()
         .flatMap(List::stream)
@@ -57,7 +52,10 @@ public final class DynamoDbLedger implements DeliveryLedger {
   @Override
   public boolean settle(List<Settlement> settlements, String owner, Deadline deadline) {
     LedgerStatements statements = new LedgerStatements(table, owner);
-    return !inChunks(settlements, chunk -> settleChunk(chunk, statements, deadline))
+    return !Chunks.each(
+            settlements,
+            StatementBatch.MAX_STATEMENTS,
+            chunk -> settleChunk(chunk, statements, deadline))
         .contains(false);
   }
 
@@ -95,27 +93,5 @@ public final class DynamoDbLedger implements DeliveryLedger {
     return settlement.delivered()
         ? statements.confirm(settlement.ticket(), keptUntil)
         : statements.release(settlement.ticket());
-  }
-
-  private static <T, R> List<R> inChunks(List<T> items, Function<List<T>, R> work) {
-    List<List<T>> chunks =
-        items.stream().gather(Gatherers.windowFixed(StatementBatch.MAX_STATEMENTS)).toList();
-    if (chunks.size() <= 1) {
-      return chunks.stream().map(work).toList();
-    }
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Callable<R>> tasks =
-          chunks.stream().map(chunk -> (Callable<R>) () -> work.apply(chunk)).toList();
-      List<R> results = new ArrayList<>(tasks.size());
-      for (Future<R> result : executor.invokeAll(tasks)) {
-        results.add(result.get());
-      }
-      return results;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while asking the ledger", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("asking the ledger failed", e);
-    }
   }
 }

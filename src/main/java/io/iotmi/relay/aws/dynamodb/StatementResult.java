@@ -1,7 +1,6 @@
 package io.iotmi.relay.aws.dynamodb;
 
 import io.iotmi.relay.model.Json;
-import io.iotmi.relay.stage.claim.LedgerRecord;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** What DynamoDB says about one statement of a batch. */
 sealed interface StatementResult {
 
-  /** Carried out; the record is what a read found. */
-  record Done(@Nullable LedgerRecord found) implements StatementResult {}
+  /** Carried out; the item is what a read found. */
+  record Done(Json.@Nullable Obj found) implements StatementResult {}
 
   /**
-   * Not carried out because of what stands under the key, or because nothing stands there. The
-   * record may be missing though there is one: on a duplicate INSERT, DynamoDB Local leaves it out.
+   * Not carried out because of what stands under the key, or because nothing stands there. The item
+   * may be missing though there is one: on a duplicate INSERT, DynamoDB Local leaves it out.
    */
-  record Stopped(@Nullable LedgerRecord record) implements StatementResult {}
+  record Stopped(Json.@Nullable Obj item) implements StatementResult {}
 
   /**
    * Not carried out for another reason, or unknown whether it was.
@@ -43,7 +42,7 @@ sealed interface StatementResult {
     }
     Json error = object.given("Error");
     if (error == null) {
-      return new Done(record(object));
+      return new Done(item(object));
     }
     return error instanceof Json.Obj members ? failed(members) : unreadable();
   }
@@ -54,7 +53,7 @@ sealed interface StatementResult {
       return unreadable();
     }
     return switch (code) {
-      case "DuplicateItem", "ConditionalCheckFailed" -> new Stopped(record(error));
+      case "DuplicateItem", "ConditionalCheckFailed" -> new Stopped(item(error));
       default -> new Failed("dynamodb answered " + code, !LASTING.contains(code));
     };
   }
@@ -64,9 +63,7 @@ sealed interface StatementResult {
     return new Failed("dynamodb answered a statement with something unreadable", true);
   }
 
-  private static @Nullable LedgerRecord record(Json.Obj holder) {
-    return holder.given("Item") instanceof Json.Obj item && !item.members().isEmpty()
-        ? LedgerItem.read(item)
-        : null;
+  private static Json.@Nullable Obj item(Json.Obj holder) {
+    return holder.given("Item") instanceof Json.Obj item && !item.members().isEmpty() ? item : null;
   }
 }
