@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON for people: what fits into a line stays in one. */
-final class IndentedJson {
+public final class IndentedJson {
   private static final int WIDTH = 100;
 
   private final StringBuilder out = new StringBuilder();
 
   private IndentedJson() {}
 
-  static String of(Json json) {
+  public static String of(Json json) {
     IndentedJson writer = new IndentedJson();
     writer.write(json, "");
     return writer.out.toString();

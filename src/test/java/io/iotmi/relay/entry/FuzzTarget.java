@@ -109,13 +109,12 @@ enum FuzzTarget {
             3,
             new Source.Sqs("m", "arn:q.fifo", "g", null, null, attributes, null, null, null),
             new Body.Text(body));
-    HandlerInvariants.demand(
-        ComesBack.read(message).message().index() == 3, "it stays the same message");
+    Invariant.demand(ComesBack.read(message).message().index() == 3, "it stays the same message");
   }
 
   private static void decode(InboundMessage message) {
     List<Decoded> decoded = new MessageDecoder().decode(message);
-    HandlerInvariants.demand(
+    Invariant.demand(
         decoded.equals(new MessageDecoder().decode(message)), "the same body is read alike");
     for (int i = 0; i < decoded.size(); i++) {
       int position =
@@ -124,7 +123,7 @@ enum FuzzTarget {
             case Decoded.Unreadable bad -> bad.ref().position();
             case Decoded.FromVendor _ -> throw new AssertionError("no vendor is configured");
           };
-      HandlerInvariants.demand(position == i, "each event has its position");
+      Invariant.demand(position == i, "each event has its position");
     }
   }
 }

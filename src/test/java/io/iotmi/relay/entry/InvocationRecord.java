@@ -1,7 +1,9 @@
 package io.iotmi.relay.entry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.stage.decode.Decoded;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,5 +43,17 @@ record InvocationRecord(
           Invocation.Unrecognised _ ->
           List.of();
     };
+  }
+
+  /** The lines of the log that tell the outcome of an event, in their order. */
+  List<JsonNode> outcomes() {
+    List<JsonNode> outcomes = new ArrayList<>();
+    for (String line : lines) {
+      JsonNode entry = StrictJson.read(line);
+      if (entry.path("message").asText().equals("event") && entry.has("outcome")) {
+        outcomes.add(entry);
+      }
+    }
+    return outcomes;
   }
 }

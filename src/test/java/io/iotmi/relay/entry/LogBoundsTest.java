@@ -34,11 +34,11 @@ final class LogBoundsTest {
     List<String> lines = printed(Sent.http(Map.of(), body));
     assertEquals(21, lines.size());
     assertTrue(bytes(lines) < 24_000, () -> bytes(lines) + " bytes");
-    JsonNode rest = HandlerInvariants.json(lines.getLast());
+    JsonNode rest = StrictJson.read(lines.getLast());
     assertEquals("further events", rest.path("message").asText());
     assertEquals(9_980, rest.path("events").asInt());
-    assertEquals(HandlerInvariants.json("{\"rejected\":9980}"), rest.path("outcomes"));
-    assertEquals(HandlerInvariants.json("{\"enum\":9980}"), rest.path("rules"));
+    assertEquals(StrictJson.read("{\"rejected\":9980}"), rest.path("outcomes"));
+    assertEquals(StrictJson.read("{\"enum\":9980}"), rest.path("rules"));
   }
 
   @Test
@@ -49,7 +49,7 @@ final class LogBoundsTest {
     }
     List<String> lines = printed(batch);
     assertEquals(21, lines.size());
-    assertEquals("m-19", HandlerInvariants.json(lines.get(19)).path("messageId").asText());
+    assertEquals("m-19", StrictJson.read(lines.get(19)).path("messageId").asText());
   }
 
   @Test
@@ -61,7 +61,7 @@ final class LogBoundsTest {
     List<String> lines = printed(Sent.http(Map.of(), Sent.change(members.toString(), "1")));
     assertEquals(1, lines.size());
     assertTrue(bytes(lines) < 2_048, () -> bytes(lines) + " bytes");
-    JsonNode line = HandlerInvariants.json(lines.getFirst());
+    JsonNode line = StrictJson.read(lines.getFirst());
     assertEquals(10, line.path("faults").size());
     assertEquals(991, line.path("furtherFaults").asInt());
   }
@@ -133,8 +133,7 @@ final class LogBoundsTest {
     List<String> lines = printed(request);
     assertFalse(lines.toString().contains(NAME), lines::toString);
     assertFalse(lines.toString().contains("491701"), lines::toString);
-    assertTrue(
-        pointers(HandlerInvariants.json(lines.getFirst())).contains(logged), lines::toString);
+    assertTrue(pointers(StrictJson.read(lines.getFirst())).contains(logged), lines::toString);
     JsonNode body = relay.body(request);
     assertTrue(pointers(body).contains(replied), body::toString);
   }
@@ -149,7 +148,7 @@ final class LogBoundsTest {
 
   private static long outcomes(List<String> lines, String outcome) {
     return lines.stream()
-        .filter(line -> HandlerInvariants.json(line).path("outcome").asText().equals(outcome))
+        .filter(line -> StrictJson.read(line).path("outcome").asText().equals(outcome))
         .count();
   }
 

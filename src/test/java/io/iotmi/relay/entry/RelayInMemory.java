@@ -56,7 +56,7 @@ final class RelayInMemory {
     if (down) {
       return new SendResult(new SendResult.Answer.Unavailable("HTTP 503"), 1, 0);
     }
-    sent.add(HandlerInvariants.json(request));
+    sent.add(StrictJson.read(request));
     forwarded.add(String.valueOf(xray));
     return new SendResult(new SendResult.Answer.Accepted(), 1, 0);
   }
@@ -81,7 +81,7 @@ final class RelayInMemory {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return HandlerInvariants.json(output.toString(StandardCharsets.UTF_8));
+    return StrictJson.read(output.toString(StandardCharsets.UTF_8));
   }
 
   /** The outcomes that an HTTP caller hears. */
@@ -91,12 +91,12 @@ final class RelayInMemory {
 
   /** The body of the reply to an HTTP request. */
   JsonNode body(JsonNode request) {
-    return HandlerInvariants.json(reply(request).path("body").asText());
+    return StrictJson.read(reply(request).path("body").asText());
   }
 
   /** Hands over a batch of which nothing may return to its queue. */
   RelayInMemory take(JsonNode batch) {
-    assertEquals(HandlerInvariants.json("{\"batchItemFailures\":[]}"), reply(batch));
+    assertEquals(StrictJson.read("{\"batchItemFailures\":[]}"), reply(batch));
     return this;
   }
 

@@ -94,7 +94,7 @@ final class ReplySizeTest {
     byte[] reply = queued.bytes(events(MANY, "x".repeat(480), "la:mp"), "request");
     assertEquals(MANY, queued.rejected.size());
     assertTrue(reply.length < LAMBDA, reply.length + " bytes");
-    assertEquals(422, HandlerInvariants.json(text(reply)).path("status").asInt());
+    assertEquals(422, StrictJson.read(text(reply)).path("status").asInt());
   }
 
   @Test
@@ -105,7 +105,7 @@ final class ReplySizeTest {
             () -> relay.bytes(events(MANY, "x".repeat(400), "la:mp"), "request"));
     String message = String.valueOf(failed.getMessage());
     assertTrue(message.length() < 8_192, message.length() + " characters");
-    JsonNode problem = HandlerInvariants.json(message);
+    JsonNode problem = StrictJson.read(message);
     assertEquals(422, problem.path("status").asInt());
     assertEquals(
         MANY, problem.path("events").size() + problem.path("omitted").path("rejected").asInt());
@@ -121,7 +121,7 @@ final class ReplySizeTest {
             .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
     byte[] reply = relay.bytes(records, "request");
     assertTrue(reply.length < LAMBDA, reply.length + " bytes");
-    assertEquals(MANY, HandlerInvariants.json(text(reply)).path("batchItemFailures").size());
+    assertEquals(MANY, StrictJson.read(text(reply)).path("batchItemFailures").size());
   }
 
   private static String events(int count, String id, String device) {
@@ -136,7 +136,7 @@ final class ReplySizeTest {
   }
 
   private static JsonNode body(byte[] reply) {
-    return HandlerInvariants.json(HandlerInvariants.json(text(reply)).path("body").asText());
+    return StrictJson.read(StrictJson.read(text(reply)).path("body").asText());
   }
 
   private static String text(byte[] reply) {

@@ -100,7 +100,7 @@ final class Sent {
    */
   static ObjectNode http(String context, Map<String, String> headers, String body) {
     ObjectNode event = JSON.createObjectNode().put("body", body);
-    JsonNode given = HandlerInvariants.json(context);
+    JsonNode given = StrictJson.read(context);
     event.set("requestContext", given);
     if (!given.has("http")) {
       event.put("httpMethod", "POST");

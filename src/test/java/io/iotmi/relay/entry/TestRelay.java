@@ -73,7 +73,7 @@ final class TestRelay {
   }
 
   JsonNode reply(String event, String requestId) {
-    return HandlerInvariants.json(new String(bytes(event, requestId), StandardCharsets.UTF_8));
+    return StrictJson.read(new String(bytes(event, requestId), StandardCharsets.UTF_8));
   }
 
   byte[] bytes(String event, String requestId) {
@@ -96,7 +96,7 @@ final class TestRelay {
 
   JsonNode problem(String event, String requestId) {
     InvocationFailed failed = assertThrows(InvocationFailed.class, () -> bytes(event, requestId));
-    return HandlerInvariants.json(String.valueOf(failed.getMessage()));
+    return StrictJson.read(String.valueOf(failed.getMessage()));
   }
 
   List<String> devices() {

@@ -1,5 +1,6 @@
 package io.iotmi.relay.entry;
 
+import static io.iotmi.relay.entry.Invariant.demand;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,7 +99,7 @@ final class WebhookInvariants {
                 throw new UncheckedIOException(e);
               }
             });
-    JsonNode reply = HandlerInvariants.json(output.toString(UTF_8));
+    JsonNode reply = StrictJson.read(output.toString(UTF_8));
     int status = reply.path("statusCode").asInt();
     String body = reply.path("body").asText();
     demand(STATUS.contains(status), "the status is one of the page: " + status);
@@ -119,8 +120,7 @@ final class WebhookInvariants {
       demand(!line.contains(LeakMarker.MARK), "the log shows nothing sensitive");
       demand(line.chars().allMatch(c -> c >= ' ' && c < 0x7F), "a line is printable ASCII");
       demand(
-          !HandlerInvariants.json(line).path("level").asText().equals("ERROR"),
-          "no bug is met: " + line);
+          !StrictJson.read(line).path("level").asText().equals("ERROR"), "no bug is met: " + line);
     }
   }
 
@@ -165,9 +165,5 @@ final class WebhookInvariants {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static void demand(boolean kept, String promise) {
-    HandlerInvariants.demand(kept, promise);
   }
 }

@@ -3,6 +3,7 @@ package io.iotmi.relay.stage.verify;
 import io.iotmi.relay.model.WebhookRequest;
 import io.iotmi.relay.stage.verify.material.Encoded;
 import io.iotmi.relay.stage.verify.material.RequestValues;
+import io.iotmi.relay.stage.verify.material.SignedPart;
 import io.iotmi.relay.stage.verify.material.SignedText;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.Encoding;
@@ -83,6 +84,22 @@ final class HttpSignatureCheck {
         .distinct()
         .map(path -> text(SignedText.target(request, path), request, header, covered))
         .toList();
+  }
+
+  /** The lines that are signed, by the likeliest name of the path. */
+  static List<SignedPart> parts(Scheme.HttpSignature scheme, WebhookRequest request) {
+    SignatureHeader header = SignatureHeader.of(request);
+    List<String> covered = header.covered();
+    String text =
+        new String(texts(scheme, request, header, covered).getFirst(), StandardCharsets.UTF_8);
+    List<SignedPart> parts = new ArrayList<>();
+    for (String line : text.split("(?<=\n)", -1)) {
+      int colon = line.indexOf(": ");
+      parts.add(
+          new SignedPart(
+              colon < 0 ? line : line.substring(0, colon), line.getBytes(StandardCharsets.UTF_8)));
+    }
+    return parts;
   }
 
   private static byte[] text(

@@ -1,21 +1,20 @@
 package io.iotmi.relay.stage.verify;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scheme says of a request. All of it is worked out whatever fails, and the first failure is
- * kept: what a caller can measure is the same for each.
+ * What a scheme says of a request. All of it is worked out whatever fails, and the first failure
+ * counts: what a caller can measure is the same for each.
  */
 final class Proof {
-  private @Nullable Refusal refusal;
+  private final List<Check> checks = new ArrayList<>();
   private Supplier<byte[]> signed = () -> new byte[0];
 
-  /** Notes a failure, unless there is one. */
   Proof demand(boolean kept, Refusal otherwise) {
-    if (!kept && refusal == null) {
-      refusal = otherwise;
-    }
+    checks.add(new Check(otherwise, kept));
     return this;
   }
 
@@ -25,8 +24,18 @@ final class Proof {
     return this;
   }
 
+  /** The first failure; null for none. */
   @Nullable Refusal refusal() {
-    return refusal;
+    for (Check check : checks) {
+      if (!check.passed()) {
+        return check.part();
+      }
+    }
+    return null;
+  }
+
+  List<Check> checks() {
+    return checks;
   }
 
   byte[] signed() {

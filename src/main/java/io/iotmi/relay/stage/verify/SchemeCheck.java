@@ -4,6 +4,7 @@ import io.iotmi.relay.stage.verify.material.Hashing;
 import io.iotmi.relay.stage.verify.material.RequestValues;
 import io.iotmi.relay.stage.verify.material.SameBytes;
 import io.iotmi.relay.stage.verify.material.SecretKeys;
+import io.iotmi.relay.stage.verify.material.SignedPart;
 import io.iotmi.relay.stage.verify.material.SignedText;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.Scheme;
@@ -34,6 +35,17 @@ final class SchemeCheck {
           new HttpSignatureCheck(door).proof(scheme, values, given, now);
       case Scheme.SharedSecret scheme -> secret(scheme, values, given);
       case Scheme.None() -> new Proof().over(() -> values.request().body());
+    };
+  }
+
+  List<SignedPart> signed(RequestValues values) {
+    return switch (door.scheme()) {
+      case Scheme.Hmac(_, var signs, _) -> new SignedText(values, signs, door, null).parts();
+      case Scheme.PlainHash(_, var signs, _) -> new SignedText(values, signs, door, null).parts();
+      case Scheme.PublicKey(_, var signs, _, _) ->
+          new SignedText(values, signs, door, null).parts();
+      case Scheme.HttpSignature scheme -> HttpSignatureCheck.parts(scheme, values.request());
+      case Scheme.SharedSecret _, Scheme.None _ -> List.of();
     };
   }
 

@@ -3,6 +3,7 @@ package io.iotmi.relay.stage.verify;
 import io.iotmi.relay.model.Sha256;
 import io.iotmi.relay.model.WebhookRequest;
 import io.iotmi.relay.stage.verify.material.RequestValues;
+import io.iotmi.relay.stage.verify.material.SignedPart;
 import io.iotmi.relay.vendor.BodyFormat;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.KeySource;
@@ -10,6 +11,7 @@ import io.iotmi.relay.vendor.door.Scheme;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Holds requests against the scheme of a door. Pure and thread-safe. */
@@ -68,16 +70,37 @@ public final class WebhookVerifier {
   /** Whether the request is the vendor's. */
   public Verification verify(WebhookRequest request, Given given, Instant now) {
     RequestValues values = new RequestValues(request, format);
+    Proof proof = proof(values, given, now);
+    Refusal refusal = proof.refusal();
+    return refusal != null
+        ? new Verification.Refused(refusal)
+        : new Verification.Verified(identity(id(values), request, proof, now));
+  }
+
+  /** All that {@link #verify} looks at, in its order, for the author of the folder. */
+  public List<Check> checks(WebhookRequest request, Given given, Instant now) {
+    return List.copyOf(proof(new RequestValues(request, format), given, now).checks());
+  }
+
+  /** What the signature covers, piece by piece; the secret is named, and not among the bytes. */
+  public List<SignedPart> signed(WebhookRequest request) {
+    return scheme.signed(new RequestValues(request, format));
+  }
+
+  private Proof proof(RequestValues values, Given given, Instant now) {
     Proof proof = scheme.proof(values, given, now);
     if (door.time() != null) {
       Times.judge(values, door.time(), now, proof);
     }
-    String id = door.id() == null ? "" : values.at(door.id().place());
-    proof.demand(door.id() == null || (!id.isEmpty() && id.length() <= MAX_ID), Refusal.ID_MISSING);
-    Refusal refusal = proof.refusal();
-    return refusal != null
-        ? new Verification.Refused(refusal)
-        : new Verification.Verified(identity(id, request, proof, now));
+    if (door.id() != null) {
+      String id = id(values);
+      proof.demand(!id.isEmpty() && id.length() <= MAX_ID, Refusal.ID_MISSING);
+    }
+    return proof;
+  }
+
+  private String id(RequestValues values) {
+    return door.id() == null ? "" : values.at(door.id().place());
   }
 
   /**

@@ -65,4 +65,12 @@ public record MemberPath(List<String> steps) {
     }
     return null;
   }
+
+  /** As a pointer. */
+  @Override
+  public String toString() {
+    StringBuilder pointer = new StringBuilder();
+    steps.forEach(step -> pointer.append('/').append(step.replace("~", "~0").replace("/", "~1")));
+    return pointer.toString();
+  }
 }

@@ -25,16 +25,31 @@ public record Template(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** A piece of a template. */
+  /** A piece of a template; its text is what the folder writes. */
   public sealed interface Part {
     /** Stands there as it is. */
-    record Literal(String text) implements Part {}
+    record Literal(String text) implements Part {
+      @Override
+      public String toString() {
+        return text;
+      }
+    }
 
     /** Something every request has, or the door knows. */
-    record Known(Value value) implements Part {}
+    record Known(Value value) implements Part {
+      @Override
+      public String toString() {
+        return "{" + value.name().toLowerCase(Locale.ROOT) + "}";
+      }
+    }
 
     /** What stands at a place of the request. */
-    record Placed(Place place) implements Part {}
+    record Placed(Place place) implements Part {
+      @Override
+      public String toString() {
+        return "{" + place + "}";
+      }
+    }
   }
 
   /** What can be named without a place. */

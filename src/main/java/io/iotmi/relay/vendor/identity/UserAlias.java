@@ -13,6 +13,11 @@ public final class UserAlias {
 
   private UserAlias() {}
 
+  /** Whether the id is a hash that stands for a longer one. */
+  public static boolean isAlias(String id) {
+    return id.startsWith(MARK) && id.length() == EncodedId.MAX_USER_ID;
+  }
+
   public static String of(String userId) {
     String encoded = EncodedId.encode(userId);
     if (encoded.length() <= EncodedId.MAX_USER_ID) {

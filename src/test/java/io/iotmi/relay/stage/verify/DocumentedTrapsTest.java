@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What vendors do that a verifier by the book would miss, and what they leave open. */
 final class DocumentedTrapsTest {
   private static final Instant NOW = SignedSamples.NOW;
-  private static SignedSamples.Sample smartThings;
+  private static SignedSample smartThings;
 
   @BeforeAll
   static void sign() {

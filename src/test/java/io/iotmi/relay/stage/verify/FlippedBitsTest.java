@@ -17,20 +17,20 @@ final class FlippedBitsTest {
 
   private static final LiveSecrets OTHERS = others();
 
-  static List<SignedSamples.Sample> samples() {
+  static List<SignedSample> samples() {
     return SignedSamples.all();
   }
 
   @ParameterizedTest
   @MethodSource("samples")
-  void theRequestItselfIsAccepted(SignedSamples.Sample sample) {
+  void theRequestItselfIsAccepted(SignedSample sample) {
     sample.door().accepts(sample.request());
     sample.door().accepts(sample.withSignature(sample.signature()));
   }
 
   @ParameterizedTest
   @MethodSource("samples")
-  void noBitOfTheBodyCanChange(SignedSamples.Sample sample) {
+  void noBitOfTheBodyCanChange(SignedSample sample) {
     byte[] body = sample.request().body();
     assertEquals(
         List.of(), unnoticed(body, b -> sample.door().isRefused(Posted.with(sample.request(), b))));
@@ -38,7 +38,7 @@ final class FlippedBitsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void noBitOfTheSignatureCanChange(SignedSamples.Sample sample) {
+  void noBitOfTheSignatureCanChange(SignedSample sample) {
     assertEquals(
         List.of(),
         unnoticed(sample.signature(), s -> sample.door().isRefused(sample.withSignature(s))));
@@ -46,7 +46,7 @@ final class FlippedBitsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void noByteOfTheSignatureCanBeMissing(SignedSamples.Sample sample) {
+  void noByteOfTheSignatureCanBeMissing(SignedSample sample) {
     byte[] signature = sample.signature();
     for (int length = 0; length < signature.length; length++) {
       byte[] start = Arrays.copyOf(signature, length);
@@ -56,7 +56,7 @@ final class FlippedBitsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void anotherSecretOrKeyIsRefused(SignedSamples.Sample sample) {
+  void anotherSecretOrKeyIsRefused(SignedSample sample) {
     Judged door = new Judged(sample.door().verifier(), Given.secrets(OTHERS), sample.door().now());
     door.refuses(Refusal.SIGNATURE_WRONG, sample.request());
   }
@@ -66,8 +66,8 @@ final class FlippedBitsTest {
       return new LiveSecrets(
           List.of(
               "another-secret",
-              SignedSamples.pem(SignedSamples.pair("RSA")),
-              SignedSamples.pem(SignedSamples.pair("Ed25519"))));
+              JdkSignatures.pem(JdkSignatures.pair("RSA")),
+              JdkSignatures.pem(JdkSignatures.pair("Ed25519"))));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has these algorithms", e);
     }

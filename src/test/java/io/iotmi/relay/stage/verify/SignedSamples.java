@@ -2,22 +2,14 @@ package io.iotmi.relay.stage.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.iotmi.relay.model.WebhookRequest;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A signed request of each scheme, signed by other code than that which verifies it. */
 final class SignedSamples {
@@ -28,53 +20,16 @@ final class SignedSamples {
 
   private SignedSamples() {}
 
-  /**
-   * A request and what verifies it.
-   *
-   * @param header that holds the signature
-   * @param start of the signature's text in the header
-   * @param end of it, behind its last character
-   */
-  record Sample(
-      String name,
-      Judged door,
-      WebhookRequest request,
-      String header,
-      int start,
-      int end,
-      boolean hex) {
-    @Override
-    public String toString() {
-      return name;
-    }
+  private static final List<SignedSample> ALL = made();
 
-    byte[] signature() {
-      String text = value().substring(start, end);
-      return hex ? HexFormat.of().parseHex(text) : Base64.getDecoder().decode(text);
-    }
-
-    WebhookRequest withSignature(byte[] signature) {
-      String text =
-          hex ? HexFormat.of().formatHex(signature) : Base64.getEncoder().encodeToString(signature);
-      return Posted.with(
-          request, header, value().substring(0, start) + text + value().substring(end));
-    }
-
-    private String value() {
-      return request.headers().getOrDefault(header, "");
-    }
-  }
-
-  private static final List<Sample> ALL = made();
-
-  static List<Sample> all() {
+  static List<SignedSample> all() {
     return ALL;
   }
 
-  private static List<Sample> made() {
+  private static List<SignedSample> made() {
     try {
-      KeyPair rsa = pair("RSA");
-      KeyPair ed = pair("Ed25519");
+      KeyPair rsa = JdkSignatures.pair("RSA");
+      KeyPair ed = JdkSignatures.pair("Ed25519");
       return List.of(
           hmac("sha1", "HmacSHA1"),
           hmac("sha256", "HmacSHA256"),
@@ -91,8 +46,8 @@ final class SignedSamples {
     }
   }
 
-  private static Sample hmac(String name, String algorithm) throws GeneralSecurityException {
-    String signature = HexFormat.of().formatHex(mac(algorithm, "m1." + BODY));
+  private static SignedSample hmac(String name, String algorithm) throws GeneralSecurityException {
+    String signature = HexFormat.of().formatHex(JdkSignatures.mac(algorithm, SECRET, "m1." + BODY));
     String door =
         """
         {"signature": {"scheme": "hmac", "hash": "%s", "signs": "{id}.{body}",
@@ -107,7 +62,7 @@ final class SignedSamples {
         true);
   }
 
-  private static Sample hash(String name, String algorithm) throws GeneralSecurityException {
+  private static SignedSample hash(String name, String algorithm) throws GeneralSecurityException {
     String signature =
         HexFormat.of()
             .formatHex(
@@ -127,8 +82,9 @@ final class SignedSamples {
         true);
   }
 
-  private static Sample stripeLike() throws GeneralSecurityException {
-    String signature = HexFormat.of().formatHex(mac("HmacSHA256", SECONDS + "." + BODY));
+  private static SignedSample stripeLike() throws GeneralSecurityException {
+    String signature =
+        HexFormat.of().formatHex(JdkSignatures.mac("HmacSHA256", SECRET, SECONDS + "." + BODY));
     String door =
         """
         {"signature": {"scheme": "hmac", "signs": "{timestamp}.{body}",
@@ -143,8 +99,10 @@ final class SignedSamples {
         true);
   }
 
-  private static Sample publicKey(String scheme, KeyPair pair) throws GeneralSecurityException {
-    String signature = Base64.getEncoder().encodeToString(sign(scheme, pair.getPrivate(), BODY));
+  private static SignedSample publicKey(String scheme, KeyPair pair)
+      throws GeneralSecurityException {
+    String signature =
+        Base64.getEncoder().encodeToString(JdkSignatures.sign(scheme, pair.getPrivate(), BODY));
     String door =
         """
         {"signature": {"scheme": "%s", "signs": "{body}", "in": {"header": "X-Sign"},
@@ -152,14 +110,14 @@ final class SignedSamples {
             .formatted(scheme);
     return sample(
         scheme,
-        Judged.by(door, NOW, pem(pair)),
+        Judged.by(door, NOW, JdkSignatures.pem(pair)),
         Map.of("x-sign", signature),
         "x-sign",
         signature,
         false);
   }
 
-  private static Sample httpSignature(KeyPair pair) throws GeneralSecurityException {
+  private static SignedSample httpSignature(KeyPair pair) throws GeneralSecurityException {
     String digest =
         "SHA256="
             + Base64.getEncoder()
@@ -167,14 +125,15 @@ final class SignedSamples {
     String date = "Thu, 26 Nov 2026 09:00:00 UTC";
     String text = "(request-target): post /webhook\ndigest: " + digest + "\ndate: " + date;
     String signature =
-        Base64.getEncoder().encodeToString(sign("rsa-sha256", pair.getPrivate(), text));
+        Base64.getEncoder()
+            .encodeToString(JdkSignatures.sign("rsa-sha256", pair.getPrivate(), text));
     String door =
         """
         {"signature": {"scheme": "http-signature"},
          "time": {"in": {"header": "date"}, "form": "http-date"}}""";
     return sample(
         "HTTP signature",
-        Judged.by(door, NOW, pem(pair)),
+        Judged.by(door, NOW, JdkSignatures.pem(pair)),
         Map.of(
             "digest",
             digest,
@@ -189,7 +148,7 @@ final class SignedSamples {
         false);
   }
 
-  private static Sample sample(
+  private static SignedSample sample(
       String name,
       Judged door,
       Map<String, String> headers,
@@ -197,41 +156,7 @@ final class SignedSamples {
       String signature,
       boolean hex) {
     int start = headers.getOrDefault(header, "").indexOf(signature);
-    return new Sample(
+    return new SignedSample(
         name, door, Posted.of(BODY, headers), header, start, start + signature.length(), hex);
-  }
-
-  private static byte[] mac(String algorithm, String text) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance(algorithm);
-    mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), algorithm));
-    return mac.doFinal(text.getBytes(UTF_8));
-  }
-
-  private static byte[] sign(String scheme, PrivateKey key, String text)
-      throws GeneralSecurityException {
-    Signature signer =
-        switch (scheme) {
-          case "rsa-sha256" -> Signature.getInstance("SHA256withRSA");
-          case "ed25519" -> Signature.getInstance("Ed25519");
-          default -> {
-            Signature pss = Signature.getInstance("RSASSA-PSS");
-            pss.setParameter(
-                new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
-            yield pss;
-          }
-        };
-    signer.initSign(key);
-    signer.update(text.getBytes(UTF_8));
-    return signer.sign();
-  }
-
-  static KeyPair pair(String algorithm) throws GeneralSecurityException {
-    return KeyPairGenerator.getInstance(algorithm).generateKeyPair();
-  }
-
-  static String pem(KeyPair pair) {
-    return "-----BEGIN PUBLIC KEY-----\n"
-        + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
-        + "\n-----END PUBLIC KEY-----\n";
   }
 }

@@ -6,6 +6,7 @@ import io.iotmi.relay.vendor.door.Place;
 import io.iotmi.relay.vendor.door.Template;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +56,31 @@ public final class SignedText {
         : paths.stream().map(path -> filled(secret, path)).toList();
   }
 
+  /** Piece by piece, by the likeliest name of the path and without the secret. */
+  public List<SignedPart> parts() {
+    List<String> paths = values.request().paths();
+    String path = paths.isEmpty() ? "" : paths.getFirst();
+    List<SignedPart> parts = new ArrayList<>();
+    for (Template.Part part : template.parts()) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      write(out, part, new byte[0], path);
+      parts.add(new SignedPart(part.toString(), out.toByteArray()));
+    }
+    return parts;
+  }
+
   private byte[] filled(byte[] secret, String path) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(values.request().body().length + 256);
-    for (Template.Part part : template.parts()) {
-      switch (part) {
-        case Template.Part.Literal(String text) -> write(out, text);
-        case Template.Part.Placed(Place place) -> write(out, values.at(place));
-        case Template.Part.Known(Template.Value value) -> write(out, value, secret, path);
-      }
-    }
+    template.parts().forEach(part -> write(out, part, secret, path));
     return out.toByteArray();
+  }
+
+  private void write(ByteArrayOutputStream out, Template.Part part, byte[] secret, String path) {
+    switch (part) {
+      case Template.Part.Literal(String text) -> write(out, text);
+      case Template.Part.Placed(Place place) -> write(out, values.at(place));
+      case Template.Part.Known(Template.Value value) -> write(out, value, secret, path);
+    }
   }
 
   private void write(ByteArrayOutputStream out, Template.Value value, byte[] secret, String path) {
