@@ -124,7 +124,7 @@ public final class EndpointStandIn implements AutoCloseable {
       FaultAction.Status ordered = action instanceof FaultAction.Status status ? status : null;
       Optional<Refusal> refusal = judge.refusal(request, body, ordered);
       if (refusal.isPresent()) {
-        record(at, request, body, refusal.get().status(), refusal.get().type(), action);
+        record(at, request, body, refusal.get().status(), refusal.get(), action);
         EndpointAnswer.refused(exchange, refusal.get());
         return;
       }
@@ -155,12 +155,20 @@ public final class EndpointStandIn implements AutoCloseable {
       RawRequest request,
       JsonNode body,
       int status,
-      @Nullable String errorType,
+      @Nullable Refusal refusal,
       @Nullable FaultAction fault) {
     String id = RequestValidator.connectorId(request.path());
     ReceivedRequest received =
         new ReceivedRequest(
-            at, id, request.path(), body, request.headers(), status, errorType, fault);
+            at,
+            id,
+            request.path(),
+            body,
+            request.headers(),
+            status,
+            refusal == null ? null : refusal.type(),
+            refusal == null ? null : refusal.message(),
+            fault);
     synchronized (requests) {
       requests.add(received);
       watch.decided(received);

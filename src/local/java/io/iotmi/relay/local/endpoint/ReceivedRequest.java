@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers names in lower case
  * @param status 202 also when the answer was then lost on purpose, or given in the service's place;
  *     {@link #UNANSWERED} when the connection was cut before anything was decided
+ * @param errorMessage what the answer says is wrong
  * @param fault what was made to go wrong with it; null for nothing, or for a delay alone
  */
 public record ReceivedRequest(
@@ -24,6 +25,7 @@ public record ReceivedRequest(
     Map<String, String> headers,
     int status,
     @Nullable String errorType,
+    @Nullable String errorMessage,
     @Nullable FaultAction fault) {
   public static final int UNANSWERED = 0;
 
