@@ -67,7 +67,9 @@ final class ScriptedConnector implements Invoker {
 
   private InvocationResult unknown() {
     return switch (planted) {
-      case "E2" -> new InvocationResult("{\"errorType\":\"NoSuchOperation\"}".getBytes(), true);
+      case "E2" ->
+          new InvocationResult(
+              JsonTrees.bytes(JsonTrees.object().put("errorType", "NoSuchOperation")), true);
       case "E3" -> reply(JsonTrees.object().put("responseCode", "400"), "no such operation", null);
       case "E4" -> reply(JsonTrees.object().put("responseCode", 400), null, null);
       case "E5" -> ok("done");

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -71,8 +72,8 @@ final class ActivationChecks {
   }
 
   /** The ids that each account was given. */
-  private static Map<String, TreeSet<String>> ids(Transcript transcript) {
-    Map<String, TreeSet<String>> ids = new LinkedHashMap<>();
+  private static Map<String, Set<String>> ids(Transcript transcript) {
+    Map<String, Set<String>> ids = new LinkedHashMap<>();
     activated(transcript)
         .filter(each -> !each.reply().userId().isEmpty())
         .forEach(
@@ -83,8 +84,8 @@ final class ActivationChecks {
   }
 
   private static Verdict different(Transcript transcript) {
-    Map<String, TreeSet<String>> ids = ids(transcript);
-    List<String> all = ids.values().stream().flatMap(TreeSet::stream).toList();
+    Map<String, Set<String>> ids = ids(transcript);
+    List<String> all = ids.values().stream().flatMap(Set::stream).toList();
     return Verdict.of(
         ids.size() < 2 ? List.<Integer>of() : List.of(ids.size()),
         "fewer than two users were activated",

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What holds for commands and their responses. */
 final class CommandChecks {
@@ -140,9 +139,6 @@ final class CommandChecks {
 
   /** Indexes of requests, so that the order of two can be told. */
   static int index(Transcript transcript, ReceivedRequest request) {
-    return IntStream.range(0, transcript.requests().size())
-        .filter(i -> transcript.requests().get(i) == request)
-        .findFirst()
-        .orElseThrow();
+    return transcript.requests().indexOf(request);
   }
 }

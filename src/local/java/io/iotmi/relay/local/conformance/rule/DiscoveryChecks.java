@@ -87,11 +87,10 @@ final class DiscoveryChecks {
     return Verdict.of(
         Discoveries.of(transcript).stream()
             .filter(job -> job.call().call().filter().isEmpty())
-            .filter(job -> transcript.world().accounts().get(job.account()).devices() != null),
+            .filter(job -> transcript.devices(job.account()).isPresent()),
         "no discovery without a filter was taken, or it is not known what the user has",
         job -> {
-          Set<String> missing =
-              new TreeSet<>(transcript.world().accounts().get(job.account()).devices());
+          Set<String> missing = new TreeSet<>(transcript.devices(job.account()).orElse(Set.of()));
           missing.removeAll(job.ids());
           return unless(missing.isEmpty(), job + " lacks " + few(missing));
         });

@@ -27,8 +27,12 @@ record SentCommand(
     return transcript
         .usual(ServiceCall.SEND)
         .filter(MadeCall::taken)
-        .filter(call -> transcript.commands().containsKey(call.call().traceId()))
-        .map(call -> of(transcript, call, transcript.commands().get(call.call().traceId())))
+        .flatMap(
+            call ->
+                transcript
+                    .command(call.call().traceId())
+                    .map(known -> of(transcript, call, known))
+                    .stream())
         .toList();
   }
 

@@ -3,8 +3,8 @@ package io.iotmi.relay.local.conformance.rule;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.local.endpoint.ReceivedRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -64,8 +64,14 @@ public record Transcript(List<MadeCall> calls, List<ReceivedRequest> requests, W
         .findFirst();
   }
 
-  Map<String, World.Command> commands() {
-    return world.commands();
+  /** Empty where the run did not send it as a command that is to be carried out. */
+  Optional<World.Command> command(String traceId) {
+    return Optional.ofNullable(world.commands().get(traceId));
+  }
+
+  /** All devices of an account, empty where they are not known. */
+  Optional<Set<String>> devices(String account) {
+    return Optional.ofNullable(world.accounts().get(account)).map(World.Account::devices);
   }
 
   static String text(ReceivedRequest request, String member) {
