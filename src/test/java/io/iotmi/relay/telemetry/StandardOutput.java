@@ -9,6 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.logging.internal.LoggingManager;
 import software.amazon.lambda.powertools.logging.internal.LoggingManagerRegistry;
 
@@ -20,6 +21,11 @@ import software.amazon.lambda.powertools.logging.internal.LoggingManagerRegistry
 public final class StandardOutput implements AutoCloseable {
   private static final LoggingManager LEVELS = LoggingManagerRegistry.getLoggingManager();
   private static final Logger LOG = LoggerFactory.getLogger(StandardOutput.class);
+
+  static {
+    // The class sets the level from the environment when it is loaded, so not during a test.
+    PowertoolsLogging.clearBuffer();
+  }
 
   private final PrintStream before = System.out;
   private final Level levelBefore = LEVELS.getLogLevel(LOG);
