@@ -17,12 +17,12 @@ final class Usage {
       --id ID          only the message with this id, as preview tells it; may be repeated
       --since TIME     only those put there at this time or later: 2026-01-31T12:00:00Z, or PT2H ago
       --until TIME     only those put there before
-      --max N          preview, replay: at most so many; preview: 10 unless told
+      --max N          preview, replay: no more than N messages; preview: default 10
       --body           preview: shows what senders wrote, which may be sensitive
       --send           replay: sends
-      --rate N         replay: messages a second, 1 to 1000; 10 unless told
+      --rate N         replay: messages a second, 1 to 1000; default 10
       --new-key        replay: sends events in conflict as new events
-      --hold DURATION  how long messages stay hidden should the tool be killed; PT5M unless told
+      --hold DURATION  how long messages stay hidden if the tool is killed; default PT5M
 
       Exit codes: 0 done, 1 some messages not sent or not deleted, 2 wrong arguments, 3 unknown queue,
       4 no permission, 5 no credentials, 6 no usable answer.

@@ -9,14 +9,14 @@ final class JdkHttpSettings {
 
   static void apply() {
     // Where a kept connection drops, the JDK would send a POST again on its own, unseen by the
-    // pace of sending and by the count of attempts. An agent that was there before has fixed it;
-    // then the JDK's is one more try of those that the sender makes anyway.
+    // pace of sending and by the count of attempts. A Java agent that used HTTP earlier has fixed
+    // the value; then the JDK makes one attempt more than the sender knows of.
     System.setProperty("sun.net.http.retryPost", "false");
-    // Kept connections for each host, 5 unless told. A ceiling, so it only has to be above any
-    // concurrency of sending; with fewer, every burst pays for handshakes.
+    // The most connections kept for each host; the JDK's default is 5. It has to be above any
+    // concurrency of sending: with fewer, every burst pays for handshakes.
     preset("http.maxConnections", "256");
-    // Seconds a connection is kept where the server names none, 5 unless told: too few between two
-    // invocations.
+    // Seconds for which a connection is kept where the server names none. The JDK's default of 5 is
+    // too short between two invocations.
     preset("http.keepAlive.time.server", "30");
   }
 

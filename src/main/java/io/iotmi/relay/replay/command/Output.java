@@ -11,12 +11,12 @@ public interface Output {
   default void unseen(Unseen unseen) {
     if (unseen.elsewhere() > 0) {
       line(
-          "not seen: about %s in flight elsewhere or delayed; they come back after the visibility timeout of whoever took them"
+          "not seen: about %s in flight elsewhere or delayed; each returns when its visibility timeout or delay ends"
               .formatted(Words.count(unseen.elsewhere(), "message")));
     }
     if (unseen.others() > 0) {
       line(
-          "not seen: about %s behind another one of their group, or come meanwhile"
+          "not seen: about %s behind another message of the same group, or sent since the tool began"
               .formatted(Words.count(unseen.others(), "message")));
     }
   }

@@ -5,7 +5,7 @@ package io.iotmi.relay.replay.queue;
  *
  * @param elsewhere messages that someone else had received when the visit began, or that were
  *     delayed
- * @param others messages behind another one of their group, or that came meanwhile
+ * @param others messages behind another one of their group, or sent since the visit began
  */
 public record Unseen(int elsewhere, int others) {
   public static final Unseen NOTHING = new Unseen(0, 0);

@@ -78,12 +78,12 @@ public final class MemoryQueue implements OperatorQueue {
     deletes = false;
   }
 
-  /** Takes so long for each receive. */
+  /** Makes each receive take this time. */
   void slow(Duration time) {
     receiving = time;
   }
 
-  /** Someone else has it for so long. */
+  /** Hides the message, as if another consumer had received it. */
   public void takeAway(String id, Duration time) {
     hidden.put(id, now.plus(time));
   }
