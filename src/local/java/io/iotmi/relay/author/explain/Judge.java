@@ -80,6 +80,7 @@ record Judge(Door door, BodyFormat format, LiveSecrets secrets, Instant at, Vend
             door.contentTypes(),
             door.headers(),
             door.query(),
+            false,
             null,
             null,
             List.of());

@@ -21,7 +21,7 @@ import java.util.function.Function;
 /**
  * {@code POST /events} and what is below {@code /webhook} as an HTTP API, {@code POST /v1/events}
  * as a REST API, {@code GET /} a page that shows what arrived and what was sent, {@code GET /state}
- * the same as JSON.
+ * the same as JSON, {@code POST /samples} what a tool does on demand.
  */
 public final class LocalGateway implements AutoCloseable {
   /** API Gateway ends an integration after 29 to 30 seconds. */
@@ -34,19 +34,23 @@ public final class LocalGateway implements AutoCloseable {
       "{\"message\":\"Not Found\"}".getBytes(StandardCharsets.UTF_8);
 
   private static final String STATE = "/state";
+  private static final String SAMPLES = "/samples";
 
   private final LocalServer server;
   private final Invoker function;
   private final Function<String, Optional<JsonNode>> state;
+  private final Function<String, Optional<JsonNode>> samples;
   private final InstantSource clock;
 
   private LocalGateway(
       ListenAddress address,
       Invoker function,
       Function<String, Optional<JsonNode>> state,
+      Function<String, Optional<JsonNode>> samples,
       InstantSource clock) {
     this.function = function;
     this.state = state;
+    this.samples = samples;
     this.clock = clock;
     this.server = LocalServer.start(address, this::handle);
   }
@@ -61,7 +65,22 @@ public final class LocalGateway implements AutoCloseable {
       Invoker function,
       Function<String, Optional<JsonNode>> state,
       InstantSource clock) {
-    return new LocalGateway(address, function, state, clock);
+    return open(address, function, state, path -> Optional.empty(), clock);
+  }
+
+  /**
+   * Opens the door of a stack that has samples to send.
+   *
+   * @param state what {@code GET} shows under {@code /state}, by the rest of the path
+   * @param samples what {@code POST} does under {@code /samples}, by the rest of the path
+   */
+  public static LocalGateway open(
+      ListenAddress address,
+      Invoker function,
+      Function<String, Optional<JsonNode>> state,
+      Function<String, Optional<JsonNode>> samples,
+      InstantSource clock) {
+    return new LocalGateway(address, function, state, samples, clock);
   }
 
   public String url() {
@@ -90,8 +109,7 @@ public final class LocalGateway implements AutoCloseable {
         relay(exchange, GatewayEvent.v2(exchange, body, trace, clock.instant()), trace);
       }
       default -> {
-        Optional<JsonNode> found =
-            path.startsWith(STATE) ? state.apply(path.substring(STATE.length())) : Optional.empty();
+        Optional<JsonNode> found = found(exchange.getRequestMethod(), path);
         LocalServer.reply(
             exchange,
             found.isPresent() ? 200 : 404,
@@ -99,6 +117,15 @@ public final class LocalGateway implements AutoCloseable {
             found.map(JsonTrees::bytes).orElse(UNKNOWN));
       }
     }
+  }
+
+  private Optional<JsonNode> found(String method, String path) {
+    if (path.startsWith(STATE)) {
+      return state.apply(path.substring(STATE.length()));
+    }
+    return path.startsWith(SAMPLES) && method.equals("POST")
+        ? samples.apply(path.substring(SAMPLES.length()))
+        : Optional.empty();
   }
 
   private void relay(HttpExchange exchange, byte[] event, String trace) throws IOException {

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Remembers the events that the function was given. Its log names no device and no event id,
  * because they are sensitive; on the embedded stack they are the reader's own.
  */
-final class Arrivals {
+public final class Arrivals {
   private final Map<Place, List<ArrivedEvent>> events = new ConcurrentHashMap<>();
 
   /** Takes note of an invocation. */
-  void add(String requestId, byte[] event) {
+  public void add(String requestId, byte[] event) {
     Optional<JsonNode> json = JsonTrees.read(event);
     if (json.isEmpty()) {
       return;

@@ -18,7 +18,7 @@ import java.util.Properties;
  *
  * @param port of the page and the webhook
  */
-record ServeSettings(StackPorts stack, int port) {
+public record ServeSettings(StackPorts stack, int port) {
   private static final String ADDRESS = "serve.address";
   private static final String PORT = "serve.port";
   private static final String ENDPOINT = "serve.endpoint.port";
@@ -34,7 +34,7 @@ record ServeSettings(StackPorts stack, int port) {
    *
    * @throws IllegalArgumentException that names the property and what it may hold
    */
-  static ServeSettings of(Properties properties) {
+  public static ServeSettings of(Properties properties) {
     return new ServeSettings(
         new StackPorts(
             address(properties),
@@ -45,16 +45,17 @@ record ServeSettings(StackPorts stack, int port) {
   }
 
   /** Free ports of the loopback address. */
-  static ServeSettings free() {
+  public static ServeSettings free() {
     return new ServeSettings(StackPorts.free(), 0);
   }
 
-  ListenAddress page() {
+  /** Where the page is. */
+  public ListenAddress page() {
     return new ListenAddress(stack.address(), port);
   }
 
   /** Why the stack could not listen there, in one line; empty if it can. */
-  Optional<String> obstacle() {
+  public Optional<String> obstacle() {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put(PORT, port);
     ports.put(ENDPOINT, stack.endpoint());

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  * What the live page shows: the newest outcomes and requests, queues, what is parked. Bodies are
  * asked for one by one, {@code /requests/3}, since they may be large.
  */
-final class StateView {
+public final class StateView {
   private static final int NEWEST = 100;
   private static final Pattern ONE = Pattern.compile("/(outcomes|requests|parked)/(\\d{1,9})");
 
@@ -32,14 +32,14 @@ final class StateView {
   private final Arrivals arrivals;
   private final Parked parked;
 
-  StateView(EmbeddedStack stack, Arrivals arrivals) {
+  public StateView(EmbeddedStack stack, Arrivals arrivals) {
     this.stack = stack;
     this.arrivals = arrivals;
     this.parked = new Parked(stack.sqs(), stack.rejected().url());
   }
 
   /** By the path after {@code /state}; nothing where there is no such thing. */
-  Optional<JsonNode> at(String path) {
+  public Optional<JsonNode> at(String path) {
     if (path.isEmpty()) {
       return Optional.of(all());
     }
