@@ -86,6 +86,8 @@ public sealed interface Outcome {
     HELD_ELSEWHERE,
     /** The ledger did not answer. */
     LEDGER_UNAVAILABLE,
+    /** The vendor's secret, against which a payload is checked, could not be read. */
+    SECRET_UNAVAILABLE,
     /** Too little time was left in this invocation. */
     OUT_OF_TIME,
     /** An earlier event that must go first was not delivered. */

@@ -1,5 +1,7 @@
 package io.iotmi.relay.pipeline;
 
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.Violation;
@@ -25,9 +27,12 @@ record Arrived(List<Entry> events, int dropped, int ignored) {
 
     /** What cannot be relayed of a vendor's payload. */
     record Refused(Arrival arrival, List<Violation> violations) implements Entry {}
+
+    /** A payload that is to be tried again. */
+    record Later(Arrival arrival, Outcome.RetryLater outcome) implements Entry {}
   }
 
-  static Arrived of(List<Decoded> decoded, @Nullable Translator translator) {
+  static Arrived of(List<Decoded> decoded, @Nullable Translator translator, Deadline deadline) {
     List<Entry> events = new ArrayList<>(decoded.size());
     int dropped = 0;
     int ignored = 0;
@@ -39,13 +44,25 @@ record Arrived(List<Entry> events, int dropped, int ignored) {
           if (translator == null) {
             throw new IllegalStateException("a vendor's payload where no vendor is configured");
           }
-          Translation found = translator.translate(payload, arrivals);
-          found.events().forEach(event -> events.add(new Entry.Understood(event)));
-          if (found.refused() != null) {
-            events.add(new Entry.Refused(found.refused().arrival(), found.refused().violations()));
+          switch (translator.check(payload, deadline)) {
+            case PayloadCheck.Failed(Violation violation) ->
+                events.add(new Entry.Refused(arrivals.apply(0), List.of(violation)));
+            case PayloadCheck.Unknown(String reason) ->
+                events.add(
+                    new Entry.Later(
+                        arrivals.apply(0),
+                        new Outcome.RetryLater(Outcome.Reason.SECRET_UNAVAILABLE, reason)));
+            case PayloadCheck.Passed() -> {
+              Translation found = translator.translate(payload, arrivals);
+              found.events().forEach(event -> events.add(new Entry.Understood(event)));
+              if (found.refused() != null) {
+                events.add(
+                    new Entry.Refused(found.refused().arrival(), found.refused().violations()));
+              }
+              dropped += found.dropped();
+              ignored += found.ignored().size();
+            }
           }
-          dropped += found.dropped();
-          ignored += found.ignored().size();
         }
       }
     }

@@ -121,7 +121,7 @@ public final class ConnectorPipeline {
 
   private Relayed relay(List<ComesBack> messages, String run, TimeBudget time) {
     List<Decoded> decoded = messages.stream().flatMap(m -> decoded(m).stream()).toList();
-    Arrived arrived = Arrived.of(decoded, translator);
+    Arrived arrived = Arrived.of(decoded, translator, time.lastStart());
     EventBoard board = EventBoard.of(arrived.events(), mapper::map);
     Claimed claimed = claims.claim(board.undecided(), time.run(run));
     claimed.decided().forEach(board::decide);

@@ -36,7 +36,7 @@ final class EventBoard {
     /** In the words of the API. */
     record Accepted(ConnectorEvent event) implements Entry {}
 
-    /** Not valid, or not even understood. */
+    /** Not valid, not even understood, or not proven to be the vendor's. */
     record Refused(EventResult result, @Nullable String orderGroup) implements Entry {}
   }
 
@@ -54,19 +54,24 @@ final class EventBoard {
               new Outcome.Unreadable(bad.pointer(), bad.reason()),
               bad.trace(),
               bad.orderGroup());
-      case Arrived.Entry.Refused(Arrival arrival, List<Violation> violations) -> {
-        GivenTrace trace = arrival.trace();
-        refuse(
-            arrival.ref(),
-            new Outcome.Rejected(violations),
-            trace != null && TraceId.isValid(trace.value()) ? new TraceId(trace.value()) : null,
-            arrival.orderGroup());
-      }
+      case Arrived.Entry.Refused(Arrival arrival, List<Violation> violations) ->
+          refuse(arrival, new Outcome.Rejected(violations));
+      case Arrived.Entry.Later(Arrival arrival, Outcome.RetryLater outcome) ->
+          refuse(arrival, outcome);
       case Arrived.Entry.Understood(ThirdPartyEvent event) -> {
         understood.put(event.arrival().ref(), event);
         add(mapper.apply(event));
       }
     }
+  }
+
+  private void refuse(Arrival arrival, Outcome outcome) {
+    GivenTrace trace = arrival.trace();
+    refuse(
+        arrival.ref(),
+        outcome,
+        trace != null && TraceId.isValid(trace.value()) ? new TraceId(trace.value()) : null,
+        arrival.orderGroup());
   }
 
   private void refuse(

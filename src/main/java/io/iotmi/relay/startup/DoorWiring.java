@@ -4,6 +4,7 @@ import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.aws.http.Endpoints;
 import io.iotmi.relay.aws.secrets.SecretsManager;
 import io.iotmi.relay.aws.sqs.SqsQueue;
+import io.iotmi.relay.pipeline.door.QueuedPayloads;
 import io.iotmi.relay.pipeline.door.WebhookDoor;
 import io.iotmi.relay.stage.verify.keys.CachedSecrets;
 import io.iotmi.relay.stage.verify.keys.Confirmations;
@@ -49,6 +50,24 @@ final class DoorWiring {
         new SqsQueue(http, endpoints.sqs()),
         settings.eventQueueUrl().toString(),
         clock);
+  }
+
+  /** What payloads on the queue are held against; null where the folder trusts the queue. */
+  static @Nullable QueuedPayloads queued(
+      Vendor vendor,
+      VendorSettings settings,
+      AwsHttp http,
+      Endpoints endpoints,
+      InstantSource clock) {
+    Door door = vendor.door();
+    return door == null || !door.queued()
+        ? null
+        : new QueuedPayloads(
+            vendor,
+            door,
+            new CachedSecrets(secrets(settings, door, http, endpoints), clock),
+            keys(door.scheme(), new HttpsVendorWeb(), clock),
+            clock);
   }
 
   private static SecretStore secrets(

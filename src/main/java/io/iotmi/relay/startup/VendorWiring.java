@@ -1,7 +1,13 @@
 package io.iotmi.relay.startup;
 
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import io.iotmi.relay.model.VendorPayload;
+import io.iotmi.relay.pipeline.PayloadCheck;
 import io.iotmi.relay.pipeline.Translator;
+import io.iotmi.relay.pipeline.door.QueuedPayloads;
 import io.iotmi.relay.stage.translate.KnownFacts;
+import io.iotmi.relay.stage.translate.Translation;
 import io.iotmi.relay.stage.translate.VendorTranslator;
 import io.iotmi.relay.vendor.Vendor;
 import io.iotmi.relay.vendor.VendorReader;
@@ -11,6 +17,8 @@ import io.iotmi.relay.vendor.folder.InvalidFolderException;
 import io.iotmi.relay.vendor.jsonata.Bounds;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the folder of a vendor. Loaded only where there is one. */
 final class VendorWiring {
@@ -41,8 +49,21 @@ final class VendorWiring {
     }
   }
 
-  static Translator translator(Vendor vendor) {
+  /**
+   * @param queued what payloads are held against; null for nothing
+   */
+  static Translator translator(Vendor vendor, @Nullable QueuedPayloads queued) {
     VendorTranslator folder = new VendorTranslator(vendor, BOUNDS);
-    return (payload, arrivals) -> folder.translate(payload, arrivals, KnownFacts.NONE);
+    return new Translator() {
+      @Override
+      public PayloadCheck check(VendorPayload payload, Deadline deadline) {
+        return queued == null ? new PayloadCheck.Passed() : queued.check(payload, deadline);
+      }
+
+      @Override
+      public Translation translate(VendorPayload payload, IntFunction<Arrival> arrivals) {
+        return folder.translate(payload, arrivals, KnownFacts.NONE);
+      }
+    };
   }
 }

@@ -92,7 +92,10 @@ public final class Wiring {
       this.pipeline =
           new ConnectorPipeline(
               new MessageDecoder(vendor != null),
-              vendor == null ? null : VendorWiring.translator(vendor),
+              ofVendor == null || vendor == null
+                  ? null
+                  : VendorWiring.translator(
+                      vendor, DoorWiring.queued(vendor, ofVendor, http, endpoints, clock)),
               new EventMapper(
                   settings.connectorId(), settings.allowedConnectorIds(), settings.messageRule()),
               new Claims(ledger(settings, http, endpoints)),

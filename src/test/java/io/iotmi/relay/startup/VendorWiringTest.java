@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,29 +55,56 @@ final class VendorWiringTest {
     assertTrue(faults.contains("vendors/acme/bindings.json: there is no such file"), faults);
   }
 
-  @Test
-  void aPayloadOfTheVendorIsRelayedByTheFunctionThatIsWired() {
-    Map<String, String> environment =
-        Map.of("AWS_REGION", "eu-west-1", "CONNECTOR_ID", "c-1", "VENDOR", "seam");
+  private static final String SIGNED =
+      """
+      {"data": "Y2lwaGVy", "protocol": 4, "pv": "2.0", "t": 1772600000123, "sign": "00",
+       "decrypted": {"dataId": "e-1", "devId": "d-1",
+         "status": [{"code": "switch_led", "value": true, "t": 1772600000123}]}}""";
+
+  private static List<String> relayed(Map<String, String> vendor, String body) {
+    Map<String, String> environment = new HashMap<>(vendor);
+    environment.put("AWS_REGION", "eu-west-1");
+    environment.put("CONNECTOR_ID", "c-1");
     InstantSource clock = () -> Instant.parse("2026-11-23T10:00:00Z");
     Wiring wiring = Wiring.unsent(Settings.from(environment), environment, clock);
     Source queue = new Source.Sqs("m", "arn:q", null, null, null, Map.of(), null, null, null);
+    return wiring
+        .pipeline()
+        .relayBatch(
+            List.of(new InboundMessage(0, queue, new Body.Text(body))),
+            "run",
+            new Deadline(clock.instant().plusSeconds(20), clock))
+        .relayed()
+        .results()
+        .stream()
+        .map(result -> result.outcome().label())
+        .toList();
+  }
+
+  @Test
+  void aPayloadOfTheVendorIsRelayedByTheFunctionThatIsWired() {
     String body =
         """
         {"event_type": "lock.locked", "event_id": "e-1", "device_id": "d-1",
          "connected_account_id": "u-1", "occurred_at": "2026-11-23T10:00:00Z"}""";
+    assertEquals(List.of("delivered"), relayed(Map.of("VENDOR", "seam"), body));
+  }
+
+  @Test
+  void aPayloadThatHasToBeSignedIsParkedWhereNoSecretIsSet() {
+    assertEquals(List.of("rejected"), relayed(Map.of("VENDOR", "tuya"), SIGNED));
+  }
+
+  @Test
+  void aPayloadThatHasToBeSignedWaitsForASecretThatCannotBeRead() {
     assertEquals(
-        List.of("delivered"),
-        wiring
-            .pipeline()
-            .relayBatch(
-                List.of(new InboundMessage(0, queue, new Body.Text(body))),
-                "run",
-                new Deadline(clock.instant().plusSeconds(20), clock))
-            .relayed()
-            .results()
-            .stream()
-            .map(result -> result.outcome().label())
-            .toList());
+        List.of("retry-later"),
+        relayed(
+            Map.of(
+                "VENDOR",
+                "tuya",
+                "VENDOR_SECRET",
+                "arn:aws:secretsmanager:eu-west-1:111122223333:secret:tuya-AbCdEf"),
+            SIGNED));
   }
 }

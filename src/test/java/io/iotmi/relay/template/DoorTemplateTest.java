@@ -108,11 +108,26 @@ final class DoorTemplateTest {
   }
 
   @Test
-  void theOtherRolesMayNotReadTheSecret() {
-    for (String role : List.of("QueueRole", "ConnectorRole")) {
-      assertFalse(
-          RolePolicy.of(TEMPLATE, role, VENDOR).statements().toString().contains("secretsmanager"));
-    }
+  void theQueueFunctionMayReadTheSecretAgainstWhichPayloadsAreChecked() {
+    assertTrue(
+        RolePolicy.of(TEMPLATE, "QueueRole", VENDOR)
+            .statements()
+            .toString()
+            .contains("secretsmanager:GetSecretValue"));
+    assertFalse(
+        RolePolicy.of(TEMPLATE, "QueueRole", Map.of())
+            .statements()
+            .toString()
+            .contains("secretsmanager"));
+  }
+
+  @Test
+  void theConnectorMayNotReadTheSecret() {
+    assertFalse(
+        RolePolicy.of(TEMPLATE, "ConnectorRole", VENDOR)
+            .statements()
+            .toString()
+            .contains("secretsmanager"));
   }
 
   @Test

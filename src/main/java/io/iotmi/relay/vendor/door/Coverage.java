@@ -61,6 +61,30 @@ final class Coverage {
     }
   }
 
+  /** Whether the body alone has all that the signature needs, the secret left out. */
+  static boolean inBodyAlone(Scheme scheme) {
+    return switch (scheme) {
+      case Scheme.Hmac(_, var signs, var signature) -> inBodyAlone(signs, signature);
+      case Scheme.PlainHash(_, var signs, var signature) -> inBodyAlone(signs, signature);
+      case Scheme.PublicKey(_, var signs, var signature, _) -> inBodyAlone(signs, signature);
+      case Scheme.SharedSecret(var place, _) -> place instanceof Place.Member;
+      case Scheme.HttpSignature _, Scheme.None _ -> false;
+    };
+  }
+
+  private static boolean inBodyAlone(Template signs, Scheme.Signature signature) {
+    return signature.place() instanceof Place.Member
+        && signs.parts().stream()
+            .allMatch(
+                part ->
+                    switch (part) {
+                      case Template.Part.Literal _ -> true;
+                      case Template.Part.Placed(Place place) -> place instanceof Place.Member;
+                      case Template.Part.Known(Template.Value value) ->
+                          value == Template.Value.SECRET;
+                    });
+  }
+
   private static void http(
       Scheme.HttpSignature signature,
       @Nullable Place id,

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     folder says of bodies
  * @param headers those that the folder's expressions read, in lower case; no other leaves the door
  * @param query the parameters that the folder's expressions read
+ * @param queued whether a payload that comes to the queue without this door has to prove the same,
+ *     its age left out
  * @param lane the member of the body whose value tells what must stay in order on a FIFO queue;
  *     null: all webhooks stay in order
  * @param window within which equal bodies are one webhook, where neither id nor time tells them
@@ -27,6 +29,7 @@ public record Door(
     Set<String> contentTypes,
     Set<String> headers,
     Set<String> query,
+    boolean queued,
     @Nullable MemberPath lane,
     @Nullable Duration window,
     List<Handshake> handshakes) {

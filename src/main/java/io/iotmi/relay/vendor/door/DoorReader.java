@@ -52,6 +52,7 @@ public final class DoorReader {
             lower(door, "contentTypes"),
             lower(door, "headers"),
             Set.copyOf(door.texts("query")),
+            queued(door, scheme),
             PlaceReader.pointer(door, "lane"),
             window(door, id, time),
             HandshakeReader.handshakes(door));
@@ -100,6 +101,15 @@ public final class DoorReader {
   private static Set<String> lower(Declared door, String name) {
     List<String> texts = door.texts(name);
     return texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+  }
+
+  /** Only what the body proves can be checked there: no signature in a header leaves the door. */
+  private static boolean queued(Declared door, @Nullable Scheme scheme) {
+    boolean queued = door.flag("queued", false);
+    if (queued && scheme != null && !Coverage.inBodyAlone(scheme)) {
+      door.fault("queued", "is for a signature that stands in the body and covers its members");
+    }
+    return queued;
   }
 
   private static @Nullable Duration window(

@@ -83,6 +83,9 @@ final class DoorReaderTest {
           {"signature": {"scheme": "shared-secret", "in": {"header": "x", "query": "y"}}} | /door/signature/in
           {"signature": {"scheme": "shared-secret", "in": {"path": "first"}}} | /door/signature/in/path
           {"signature": {"scheme": "none", "unprotected": ["everything"]}} | /door/signature/unprotected
+          {"signature": {"scheme": "none"}, "queued": true} | /door/queued
+          {"signature": {"scheme": "hmac", "signs": "{body}", "in": {"body": "/sign"}}, "queued": true} | /door/queued
+          {"signature": {"scheme": "hmac", "signs": "{body:/a}", "in": {"header": "x"}, "unprotected": ["body"]}, "queued": true} | /door/queued
           {"signature": {"scheme": "none"}, "headers": "x-a"} | /door/headers
           {"signature": {"scheme": "none"}, "headers": [1]} | /door/headers/0
           {"signature": {"scheme": "none"}, "handshakes": [{"when": [{"query": "c"}], "confirm": {"hosts": ["a.b"]}}]} | /door/handshakes/0/challenge
