@@ -70,8 +70,19 @@ public final class AuthorMain {
       }
       wrong += show(sample, run) || accept ? 0 : 1;
     }
+    List<ExchangeSample> exchanges = ExchangeSample.of(folder);
+    for (ExchangeSample sample : exchanges) {
+      ExchangeRun run = ExchangeRun.of(vendor, sample);
+      if (accept) {
+        Files.writeString(
+            folder.resolve("samples/" + sample.name() + ".exchange.json"),
+            IndentedJson.of(sample.with(run)) + "\n");
+      }
+      wrong += show(sample, run) || accept ? 0 : 1;
+    }
     out.printf(
-        "%n%s %s: %d samples, %d not as expected%n", name, vendor.version(), samples.size(), wrong);
+        "%n%s %s: %d samples, %d not as expected%n",
+        name, vendor.version(), samples.size() + exchanges.size(), wrong);
     return wrong == 0 && findings.isEmpty() ? 0 : 1;
   }
 
@@ -90,6 +101,19 @@ public final class AuthorMain {
     }
     if (!run.isAs(expected)) {
       print("expected", expected);
+      return false;
+    }
+    return true;
+  }
+
+  private boolean show(ExchangeSample sample, ExchangeRun run) {
+    out.printf("%n== %s%n", sample.name());
+    run.sent().forEach(request -> print("request", request));
+    run.unexpected().forEach(request -> print("request that the sample does not have", request));
+    run.unsent().forEach(request -> print("not sent", request));
+    print("gives", run.gives());
+    if (!run.isAs(sample)) {
+      print("expected", sample.gives());
       return false;
     }
     return true;

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /**
  * One request of a sample and the vendor's answer to it.
  *
- * @param request method, url, headers, and the body as json or form
+ * @param request method, url, headers, and the body as json or form; empty in a sample whose author
+ *     wants it written
  */
 record Exchange(Json.Obj request, VendorHttp.Reply.Answered answer) {
   /** The same in every request of its kind. */
@@ -49,7 +50,8 @@ record Exchange(Json.Obj request, VendorHttp.Reply.Answered answer) {
 
   /** Whether a call is this request, whatever the order of members. */
   boolean isOf(VendorHttp.Call call) {
-    return JsonWriter.canonical(shown(call)).equals(JsonWriter.canonical(request));
+    return request.members().isEmpty()
+        || JsonWriter.canonical(shown(call)).equals(JsonWriter.canonical(request));
   }
 
   /** A call in the form of a sample. */

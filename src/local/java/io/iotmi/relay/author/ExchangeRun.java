@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
  * What a sample of exchanges comes to.
  *
  * @param gives what the operation gave, in the form of the sample
+ * @param sent requests, by the exchange of the sample that answered them
  * @param unexpected requests that the sample does not have
  * @param unsent requests of the sample that were not sent
  */
-public record ExchangeRun(Json.Obj gives, List<Json.Obj> unexpected, List<Json.Obj> unsent) {
+public record ExchangeRun(
+    Json.Obj gives, List<Json.Obj> sent, List<Json.Obj> unexpected, List<Json.Obj> unsent) {
   /** In place of the present, so that signatures are the same each time. */
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
@@ -60,12 +63,18 @@ public record ExchangeRun(Json.Obj gives, List<Json.Obj> unexpected, List<Json.O
     Deadline deadline = new Deadline(CLOCK.instant().plus(Duration.ofMinutes(1)), CLOCK);
     Json.Obj gives = GivenAnswer.shown(answer(cloud, sample, deadline));
     return new ExchangeRun(
-        gives, script.unexpected, script.left.stream().map(Exchange::request).toList());
+        gives,
+        sample.exchanges().stream()
+            .map(exchange -> script.sent.getOrDefault(exchange, exchange.request()))
+            .toList(),
+        script.unexpected,
+        script.left.stream().map(Exchange::request).toList());
   }
 
   /** Whether all came as the sample has it. */
   public boolean isAs(ExchangeSample sample) {
-    return unexpected.isEmpty()
+    return sent.equals(sample.exchanges().stream().map(Exchange::request).toList())
+        && unexpected.isEmpty()
         && unsent.isEmpty()
         && JsonWriter.canonical(gives).equals(JsonWriter.canonical(sample.gives()));
   }
@@ -142,6 +151,7 @@ public record ExchangeRun(Json.Obj gives, List<Json.Obj> unexpected, List<Json.O
   /** Answers each request of the sample once, in any order. */
   private static final class Script implements VendorHttp {
     private final List<Exchange> left;
+    private final IdentityHashMap<Exchange, Json.Obj> sent = new IdentityHashMap<>();
     private final List<Json.Obj> unexpected = new ArrayList<>();
 
     Script(List<Exchange> exchanges) {
@@ -153,6 +163,9 @@ public record ExchangeRun(Json.Obj gives, List<Json.Obj> unexpected, List<Json.O
       for (Exchange exchange : left) {
         if (exchange.isOf(call)) {
           left.remove(exchange);
+          if (exchange.request().members().isEmpty()) {
+            sent.put(exchange, Exchange.shown(call));
+          }
           return exchange.answer();
         }
       }

@@ -5,6 +5,7 @@ import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.model.Sensitive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  *
  * @param secret the connector's own, as JSON text
  * @param given what the operation takes beside the access
+ * @param source the sample as it was read
  */
 public record ExchangeSample(
     String name,
@@ -28,7 +30,8 @@ public record ExchangeSample(
     String secret,
     Json.Obj given,
     List<Exchange> exchanges,
-    Json.Obj gives) {
+    Json.Obj gives,
+    Json.Obj source) {
   private static final String END = ".exchange.json";
   private static final String ARN = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:sample";
 
@@ -66,7 +69,25 @@ public record ExchangeSample(
         text(object(sample, "secret")),
         object(sample, "given"),
         exchanges,
-        object(sample, "gives"));
+        object(sample, "gives"),
+        sample);
+  }
+
+  /** The sample with what came of it. */
+  Json.Obj with(ExchangeRun run) {
+    List<Json> items = new ArrayList<>();
+    if (source.get("exchanges") instanceof Json.Arr(List<Json> given)) {
+      for (int i = 0; i < given.size(); i++) {
+        Json answer = ((Json.Obj) given.get(i)).get("answer");
+        items.add(
+            new JsonMembers().add("request", run.sent().get(i)).add("answer", answer).object());
+      }
+    }
+    return new JsonMembers()
+        .all(source.members())
+        .array("exchanges", items)
+        .add("gives", run.gives())
+        .object();
   }
 
   private static Access access(Json.Obj given) {

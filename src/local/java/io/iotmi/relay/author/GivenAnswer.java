@@ -12,6 +12,7 @@ import io.iotmi.relay.vendor.reading.Description;
 import io.iotmi.relay.vendor.reading.Reading;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** Shows what an operation gave. */
 final class GivenAnswer {
@@ -106,7 +107,8 @@ final class GivenAnswer {
           shown
               .text("device", device)
               .text("component", set.component())
-              .add("values", new Json.Obj(set.values()));
+              .add("values", new Json.Obj(set.values()))
+              .add("units", set.units().isEmpty() ? null : units(set));
       case Reading.Presence(String device, boolean reachable, _) ->
           shown.text("device", device).bool("online", reachable);
       case Reading.Page page ->
@@ -114,6 +116,12 @@ final class GivenAnswer {
       case Reading other -> shown.text("kind", word(other.getClass().getSimpleName()));
     }
     return shown.object();
+  }
+
+  private static Json.Obj units(Reading.ValueSet set) {
+    JsonMembers units = new JsonMembers();
+    new TreeMap<>(set.units()).forEach(units::text);
+    return units.object();
   }
 
   private static String word(Enum<?> constant) {

@@ -120,7 +120,10 @@ final class FolderCloud implements VendorCloud {
     return then(
         hold(ApiOperation.STATE, access, given, request.user(), deadline),
         answer -> {
-          List<Reading> found = readings.of(answer, request.user()).readings();
+          List<Reading> found =
+              readings.of(answer, request.user()).readings().stream()
+                  .filter(reading -> !(reading instanceof Reading.Dropped))
+                  .toList();
           return found.isEmpty()
               ? AnswerReader.unreadable("state", "the answer holds no reading")
               : new CloudAnswer.Got<>(found);
