@@ -1,0 +1,223 @@
+package io.iotmi.relay.local.cloud;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import io.iotmi.relay.local.wire.ListenAddress;
+import io.iotmi.relay.local.wire.LocalServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The cloud of one vendor, with 120 devices of one user. */
+public final class CloudStandIn implements AutoCloseable {
+  private final VendorShape shape;
+  private final CloudState state;
+  private final WebhookSender webhooks = new WebhookSender();
+  private final List<ApiCall> calls = new ArrayList<>();
+  private final Deque<ApiFault> faults = new ArrayDeque<>();
+  private final LocalServer server;
+  private volatile Duration latency = Duration.ZERO;
+
+  private CloudStandIn(VendorShape shape) {
+    this.shape = shape;
+    this.state = new CloudState(shape, webhooks::send);
+    this.server = LocalServer.start(ListenAddress.free(), this::handle);
+  }
+
+  /**
+   * Starts the cloud of a vendor.
+   *
+   * @param vendor smartthings, netatmo, seam or tuya
+   */
+  public static CloudStandIn start(String vendor) {
+    return new CloudStandIn(
+        switch (vendor) {
+          case "seam" -> new SeamShape();
+          case "smartthings" -> new SmartThingsShape();
+          case "netatmo" -> new NetatmoShape();
+          case "tuya" -> new TuyaShape();
+          default -> throw new IllegalArgumentException("no stand-in for " + vendor);
+        });
+  }
+
+  /** For {@code VENDOR_API_ADDRESS}. */
+  public URI uri() {
+    return URI.create(server.url());
+  }
+
+  public String vendor() {
+    return shape.vendor();
+  }
+
+  /** The user's id, as the vendor has it. */
+  public String user() {
+    return shape.user();
+  }
+
+  /** The user's token; empty where the vendor knows credentials alone. */
+  public String token() {
+    return shape.token();
+  }
+
+  /** Content of a customer's secret; empty where the vendor knows tokens alone. */
+  public String credential() {
+    return shape.credential();
+  }
+
+  /** Content of the connector's secret, {@code VENDOR_SECRET}. */
+  public String secret() {
+    return shape.secret();
+  }
+
+  /** From now on webhooks are posted there. */
+  public void deliverTo(URI door) {
+    webhooks.deliverTo(door);
+  }
+
+  /** Waits until all webhooks are delivered; the statuses that the door answered with. */
+  public List<Integer> delivered() {
+    return webhooks.delivered();
+  }
+
+  /** What was posted so far, or would have been if there were a door. */
+  public List<Webhook> webhooks() {
+    return webhooks.sent();
+  }
+
+  /** Each answer takes as long as this. */
+  public void latency(Duration time) {
+    latency = time;
+  }
+
+  /** Befalls the next request to the API, after those that were set before. */
+  public synchronized void once(ApiFault fault) {
+    faults.add(fault);
+  }
+
+  /** Whether tokens that were given out so far are no longer good. */
+  public void expire(boolean expired) {
+    state.expire(expired);
+  }
+
+  public void obedience(Obedience obedience) {
+    state.obedience(obedience);
+  }
+
+  /** Has commands that were taken under {@link Obedience#LATE} come to their end. */
+  public void settle(boolean succeeded) {
+    state.settle(succeeded);
+  }
+
+  /** A device changes by itself. */
+  public void change(String device, String name, JsonNode value) {
+    state.change(
+        state.device(device).orElseThrow(() -> new IllegalArgumentException("no " + device)),
+        Map.of(name, value));
+  }
+
+  /** A device is taken out of the account. */
+  public void remove(String device) {
+    state.remove(device);
+  }
+
+  /** The user's devices. */
+  public List<StandInDevice> devices() {
+    return state.owned();
+  }
+
+  /** The device of another user. */
+  public StandInDevice foreign() {
+    return shape.devices().getLast();
+  }
+
+  /** What is subscribed now. */
+  public List<String> subscriptions() {
+    return state.subscriptions();
+  }
+
+  public boolean revoked() {
+    return state.revoked();
+  }
+
+  /** Requests so far, in the order of their arrival. */
+  public synchronized List<ApiCall> calls() {
+    return List.copyOf(calls);
+  }
+
+  private void handle(HttpExchange exchange, byte[] body) throws IOException {
+    Map<String, String> headers = new HashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getLast()));
+    ApiCall call =
+        new ApiCall(
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().getPath(),
+            exchange.getRequestURI().toString(),
+            headers,
+            body);
+    ApiFault fault = received(call);
+    try {
+      Thread.sleep(latency);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    ApiReply reply = fault == null ? answered(call) : faulty(fault, call);
+    if (reply != null) {
+      reply.headers().forEach(exchange.getResponseHeaders()::set);
+      LocalServer.reply(exchange, reply.status(), reply.contentType(), reply.body());
+    }
+  }
+
+  private synchronized @Nullable ApiFault received(ApiCall call) {
+    calls.add(call);
+    return faults.poll();
+  }
+
+  private ApiReply answered(ApiCall call) {
+    return shape
+        .open(call, state)
+        .orElseGet(
+            () ->
+                !state.expired() && shape.authorized(call, state)
+                    ? shape.answer(call, state)
+                    : shape.unauthorized());
+  }
+
+  /** Null for a connection that ends without an answer. */
+  private @Nullable ApiReply faulty(ApiFault fault, ApiCall call) {
+    return switch (fault) {
+      case ERROR -> ApiReply.html(500, "Internal Server Error");
+      case UNAVAILABLE_PAGE -> ApiReply.html(503, "Service Unavailable");
+      case PAGE -> ApiReply.html(200, "Maintenance");
+      case THROTTLED ->
+          new ApiReply(
+              429,
+              "application/json",
+              Map.of("Retry-After", "1"),
+              "{}".getBytes(StandardCharsets.UTF_8));
+      case EXPIRED -> shape.unauthorized();
+      case DROPPED -> null;
+      case ANSWER_LOST -> {
+        answered(call);
+        yield null;
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    webhooks.close();
+    server.close();
+  }
+}
