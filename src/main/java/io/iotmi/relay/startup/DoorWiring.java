@@ -17,6 +17,7 @@ import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.KeySource;
 import io.iotmi.relay.vendor.door.Scheme;
 import io.iotmi.relay.web.HttpsVendorWeb;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class DoorWiring {
     if (settings.eventQueueUrl() == null || door == null) {
       return null;
     }
-    VendorWeb web = new HttpsVendorWeb();
+    VendorWeb web = web(settings.apiAddress());
     return new WebhookDoor(
         door,
         vendor.body(),
@@ -66,7 +67,7 @@ final class DoorWiring {
             vendor,
             door,
             new CachedSecrets(secrets(settings, door, http, endpoints), clock),
-            keys(door.scheme(), new HttpsVendorWeb(), clock),
+            keys(door.scheme(), web(settings.apiAddress()), clock),
             clock);
   }
 
@@ -89,6 +90,14 @@ final class DoorWiring {
       case Scheme.HttpSignature signature -> signature.keys() instanceof KeySource.InSecret;
       case Scheme.None() -> false;
     };
+  }
+
+  /** What stands in for the vendor on the machine itself stands in for its keys as well. */
+  private static VendorWeb web(@Nullable URI apiAddress) {
+    VendorWeb web = new HttpsVendorWeb();
+    return apiAddress == null || !"http".equals(apiAddress.getScheme())
+        ? web
+        : (address, deadline) -> web.get(apiAddress.resolve(address.getRawPath()), deadline);
   }
 
   private static VendorKeys keys(Scheme scheme, VendorWeb web, InstantSource clock) {

@@ -32,13 +32,18 @@ public final class HttpsVendorHttp implements VendorHttp {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 
   private final SSLSocketFactory sockets;
+  private final int maxBytes;
 
   public HttpsVendorHttp() {
-    this(HttpsURLConnection.getDefaultSSLSocketFactory());
+    this(HttpsURLConnection.getDefaultSSLSocketFactory(), MAX_BYTES);
   }
 
-  HttpsVendorHttp(SSLSocketFactory sockets) {
+  /**
+   * @param maxBytes of the longest answer that is read
+   */
+  HttpsVendorHttp(SSLSocketFactory sockets, int maxBytes) {
     this.sockets = sockets;
+    this.maxBytes = maxBytes;
   }
 
   @Override
@@ -101,7 +106,7 @@ public final class HttpsVendorHttp implements VendorHttp {
     return connection;
   }
 
-  private static Reply answered(HttpURLConnection connection, Call call, Deadline deadline)
+  private Reply answered(HttpURLConnection connection, Call call, Deadline deadline)
       throws IOException {
     if (connection.getDoOutput()) {
       try (OutputStream out = connection.getOutputStream()) {
@@ -119,9 +124,9 @@ public final class HttpsVendorHttp implements VendorHttp {
       byte[] chunk = new byte[8 * 1_024];
       for (int n = 0; in != null && n >= 0; n = in.read(chunk)) {
         body.write(chunk, 0, n);
-        if (body.size() > MAX_BYTES) {
+        if (body.size() > maxBytes) {
           connection.disconnect();
-          return new Reply.Failed(Outage.DOWN, true, "an answer above " + MAX_BYTES + " bytes");
+          return new Reply.Failed(Outage.DOWN, true, "an answer above " + maxBytes + " bytes");
         }
         if (deadline.passed()) {
           connection.disconnect();

@@ -40,6 +40,10 @@ final class HttpsHost implements AutoCloseable {
     return new HttpsVendorWeb(context.getSocketFactory());
   }
 
+  HttpsVendorHttp api() {
+    return new HttpsVendorHttp(context.getSocketFactory(), 1_000_000);
+  }
+
   URI uri(String path) {
     return URI.create("https://localhost:" + server.getAddress().getPort() + path);
   }

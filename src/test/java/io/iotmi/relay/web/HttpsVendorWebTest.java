@@ -108,9 +108,9 @@ final class HttpsVendorWebTest {
   }
 
   @Test
-  void onlyHttpsIsAsked() {
+  void beyondTheMachineOnlyHttpsIsAsked() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> host.client().get(URI.create("http://localhost/"), soon()));
+        () -> host.client().get(URI.create("http://key.example.com/"), soon()));
   }
 }
