@@ -3,6 +3,8 @@ package io.iotmi.relay.e2e;
 import static io.iotmi.relay.e2e.LambdaInvocations.change;
 import static io.iotmi.relay.e2e.LambdaInvocations.unique;
 import static io.iotmi.relay.e2e.SharedStack.STACK;
+import static io.iotmi.relay.e2e.SharedStack.accepted;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,17 +27,22 @@ final class SnapStartIT {
   private final FunctionLog log = new FunctionLog();
 
   @Test
-  void theFunctionPrimesItselfInSilenceAndDeliversAfterTheRestore() {
-    try (LocalCredentials credentials =
-            LocalCredentials.start(EmbeddedStack.KEY_ID, EmbeddedStack.SECRET);
-        FunctionProcess function = started(credentials)) {
+  void theFunctionPrimesItselfWithoutCredentialsOrRequests() {
+    try (LocalCredentials credentials = credentials();
+        FunctionProcess _ = started(credentials)) {
       List<String> primed = log.lines();
       assertEquals(1, primed.size(), primed.toString());
       assertTrue(primed.getFirst().contains("primed for the snapshot"), primed.getFirst());
       assertTrue(primed.getFirst().contains("\"cannedEvents\":400"), primed.getFirst());
       assertEquals(0, credentials.given());
       assertEquals(Map.of(), STACK.table().counts());
+    }
+  }
 
+  @Test
+  void theFunctionDeliversAfterTheRestore() {
+    try (LocalCredentials credentials = credentials();
+        FunctionProcess function = started(credentials)) {
       String id = unique("restored");
       LambdaInvocations.Batch batch =
           new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
@@ -44,18 +51,21 @@ final class SnapStartIT {
       assertEquals("{\"batchItemFailures\":[]}", result.text());
       assertFalse(result.functionError());
       assertEquals(1, credentials.given());
-      assertEquals(
-          1,
-          STACK.endpoint().accepted().stream()
-              .filter(request -> request.body().path("TraceId").asText().equals("trace-" + id))
-              .count());
-      assertEquals(
-          0,
-          STACK.endpoint().requests().stream()
-              .filter(request -> request.body().toString().contains("priming"))
-              .count());
+      assertEquals(1, accepted("trace-" + id).size());
       assertEquals(Map.of("BatchExecuteStatement", 2L), STACK.table().counts());
     }
+  }
+
+  @Test
+  void noEventOfThePrimingIsSentAfterTheRestore() {
+    try (LocalCredentials credentials = credentials();
+        FunctionProcess function = started(credentials)) {
+      byte[] event = change(unique("restored"), "lamp").toString().getBytes(UTF_8);
+      assertFalse(function.invoke(event, TIMEOUT, null).functionError());
+    }
+    assertTrue(
+        STACK.endpoint().requests().stream()
+            .noneMatch(request -> request.body().toString().contains("priming")));
   }
 
   @Test
@@ -64,6 +74,10 @@ final class SnapStartIT {
         FunctionProcess.start(FunctionSpec.built().withEnvironment(STACK.environment()), log)) {
       assertEquals(List.of(), log.lines());
     }
+  }
+
+  private static LocalCredentials credentials() {
+    return LocalCredentials.start(EmbeddedStack.KEY_ID, EmbeddedStack.SECRET);
   }
 
   private FunctionProcess started(LocalCredentials credentials) {

@@ -28,17 +28,33 @@ final class HostileInputTest {
       {"EventId":"e","Operation":"DEVICE_EVENT","ConnectorDeviceId":"lamp",\
       "MatterEndpoint":{"id":"1","clusters":[{"id":"6","attributes":{"0":%s}}]}}""";
 
-  /** A document inside an event that has the depth 5 already. */
+  /** A document stands inside an event that has the depth 5 already. */
   @Test
-  void readsDocumentsUpToTheLimitsAndNamesTheLimitBeyond() {
+  void aDocumentIsReadUpToTheGreatestDepth() {
     int depth = JsonReader.MAX_DEPTH - 5;
     assertRead("[".repeat(depth) + "]".repeat(depth));
     assertRefused("[".repeat(depth + 1) + "]".repeat(depth + 1), "nested deeper than 100");
+  }
+
+  @Test
+  void aNameIsReadUpToTheGreatestLength() {
     assertRead("{\"" + "n".repeat(JsonReader.MAX_NAME_LENGTH) + "\":1}");
     assertRefused("{\"" + "n".repeat(JsonReader.MAX_NAME_LENGTH + 1) + "\":1}", "too long");
+  }
+
+  @Test
+  void aNumberIsReadUpToTheGreatestLength() {
     assertRead("1".repeat(JsonReader.MAX_NUMBER_LENGTH));
     assertRefused("1".repeat(JsonReader.MAX_NUMBER_LENGTH + 1), "too long");
+  }
+
+  @Test
+  void aStringIsReadHoweverLongAnInvocationAllows() {
     assertRead("\"" + "s".repeat(5_900_000) + "\"");
+  }
+
+  @Test
+  void aDocumentIsReadUpToTheMostTokens() {
     assertRead("[" + "0,".repeat(JsonReader.MAX_TOKENS - 100) + "0]");
     assertRefused("[" + "0,".repeat(JsonReader.MAX_TOKENS) + "0]", "holds more than 1000000");
   }

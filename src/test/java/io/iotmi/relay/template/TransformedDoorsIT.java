@@ -21,13 +21,16 @@ final class TransformedDoorsIT {
   }
 
   @Test
-  void theWebhookDemandsIamUnlessTokensAreConfigured() {
+  void theWebhookDemandsIam() {
     JsonNode usual = body(Map.of());
     assertEquals("[{\"AWS_IAM\":[]}]", security(usual));
     assertEquals(
         "awsSigv4",
         usual.at("/components/securitySchemes/AWS_IAM/x-amazon-apigateway-authtype").asText());
+  }
 
+  @Test
+  void theWebhookDemandsTokensWhereTheyAreConfigured() {
     JsonNode tokens =
         body(Map.of("JwtIssuer", "https://issuer.example/pool", "JwtAudience", "relay"));
     assertEquals("[{\"tokens\":[]}]", security(tokens));

@@ -53,16 +53,30 @@ final class TransformedQueuesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"standard", "fifo"})
-  void aMessageThatFailsFiftyTimesGoesToADeadLetterQueueOfTheSameTypeThatTakesNoOthers(
-      String type) {
+  void aMessageThatFailsFiftyTimesGoesToADeadLetterQueueOfTheSameType(String type) {
+    Resolution resolution = new Resolution(template.root(), Map.of("QueueType", type));
+    JsonNode queue = resolved(resolution, "EventQueue");
+    assertEquals(50, queue.at("/RedrivePolicy/maxReceiveCount").asInt());
+    assertEquals("DeadLetterQueue.Arn", queue.at("/RedrivePolicy/deadLetterTargetArn").asText());
+    assertEquals(
+        queue.path("FifoQueue"), resolved(resolution, "DeadLetterQueue").path("FifoQueue"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"standard", "fifo"})
+  void theNameOfTheEventQueueIsOneThatSqsAllowsForItsType(String type) {
+    Resolution resolution = new Resolution(template.root(), Map.of("QueueType", type));
+    String name = resolved(resolution, "EventQueue").path("QueueName").asText();
+    assertEquals(type.equals("fifo"), name.endsWith(".fifo"));
+    assertTrue(name.length() <= 80, name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"standard", "fifo"})
+  void onlyTheEventQueueMakesItsDeadLettersOfTheDeadLetterQueue(String type) {
     Resolution resolution = new Resolution(template.root(), Map.of("QueueType", type));
     JsonNode queue = resolved(resolution, "EventQueue");
     JsonNode deadLetters = resolved(resolution, "DeadLetterQueue");
-    assertEquals(50, queue.at("/RedrivePolicy/maxReceiveCount").asInt());
-    assertEquals("DeadLetterQueue.Arn", queue.at("/RedrivePolicy/deadLetterTargetArn").asText());
-    assertEquals(queue.path("FifoQueue"), deadLetters.path("FifoQueue"));
-    assertEquals(type.equals("fifo"), queue.path("QueueName").asText().endsWith(".fifo"));
-    assertTrue(queue.path("QueueName").asText().length() <= 80);
     assertEquals(
         "arn:aws:sqs:eu-west-1:111122223333:" + queue.path("QueueName").asText(),
         deadLetters.at("/RedriveAllowPolicy/sourceQueueArns/0").asText());

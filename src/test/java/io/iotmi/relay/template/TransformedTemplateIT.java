@@ -72,11 +72,22 @@ final class TransformedTemplateIT {
     assertEquals(
         "QueueConcurrency",
         source.path("ScalingConfig").path("MaximumConcurrency").path("Ref").asText());
-    JsonNode size = source.path("BatchSize").path("Fn::If");
+  }
+
+  @Test
+  void aBatchOfAFifoQueueHasTenMessagesAtMost() {
+    JsonNode size = template.properties("QueueFunctionQueue").path("BatchSize").path("Fn::If");
     assertEquals("Fifo", size.path(0).asText());
     assertEquals(10, size.path(1).asInt());
     assertEquals("BatchSize", size.path(2).path("Ref").asText());
-    JsonNode window = source.path("MaximumBatchingWindowInSeconds").path("Fn::If");
+  }
+
+  /** SQS has no batching window for FIFO queues. */
+  @Test
+  void onlyAStandardQueueHasABatchingWindow() {
+    JsonNode window =
+        template.properties("QueueFunctionQueue").at("/MaximumBatchingWindowInSeconds/Fn::If");
+    assertEquals("Fifo", window.path(0).asText());
     assertEquals("AWS::NoValue", window.path(1).path("Ref").asText());
     assertEquals(WINDOW, window.path(2).asInt());
   }

@@ -1,12 +1,9 @@
 package io.iotmi.relay.local.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,23 +78,6 @@ final class EndpointStandInTest {
       client.sendConnectorEvent(event("c"));
       assertEquals(3, endpoint.accepted().size());
     }
-  }
-
-  @Test
-  void fillsTheBucketAsTimeGoesBy() {
-    Instant start = Instant.parse("2026-01-01T00:00:00Z");
-    Instant[] now = {start};
-    TokenBucket bucket = new TokenBucket(new Quota(10, 2), () -> now[0]);
-    assertTrue(bucket.take());
-    assertTrue(bucket.take());
-    assertFalse(bucket.take());
-    now[0] = start.plus(Duration.ofMillis(100));
-    assertTrue(bucket.take());
-    assertFalse(bucket.take());
-    now[0] = start.plus(Duration.ofSeconds(10));
-    assertTrue(bucket.take());
-    assertTrue(bucket.take());
-    assertFalse(bucket.take());
   }
 
   static SendConnectorEventRequest event(String connectorId) {

@@ -7,6 +7,7 @@ import io.iotmi.relay.model.InboundMessage;
 import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import io.iotmi.relay.model.ThirdPartyEvent.CloudEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Bodies, written with single quotes, and what the decoder makes of them. */
 final class Decoding {
   static final String EVENT = "{'Operation':'DEVICE_EVENT'}";
+
+  static final String CLOUD_EVENT =
+      "{'specversion':'1.0','id':'1','source':'s','type':'t','data':{'a':1}}";
 
   private Decoding() {}
 
@@ -46,6 +50,13 @@ final class Decoding {
     return assertInstanceOf(Decoded.Understood.class, decode(source, body).getFirst())
         .event()
         .arrival();
+  }
+
+  /** The CloudEvent at this position of the body. */
+  static CloudEvent cloudEvent(Source source, String body, int position) {
+    return assertInstanceOf(
+        CloudEvent.class,
+        assertInstanceOf(Decoded.Understood.class, decode(source, body).get(position)).event());
   }
 
   static Decoded.Unreadable unreadable(Source source, String body) {

@@ -19,41 +19,85 @@ import org.junit.jupiter.api.Test;
 final class TraceTest {
   private static final String HEX = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String PARENT = "00-" + HEX + "-00f067aa0ba902b7-01";
+  private static final String CLOUD_EVENT =
+      "{'specversion':'1.0','id':'1','source':'s','type':'t','traceparent':'" + PARENT + "'}";
+  private static final Map<String, String> ATTRIBUTES =
+      Map.of("TraceId", "a", "traceparent", PARENT);
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "x-trace-id", " x ",
+          "traceparent", PARENT.replace('4', '5'),
+          "x-amzn-trace-id", "Self=1;Root=1-a-b;Parent=c");
 
   @Test
-  void asksTheCarriersOfATraceInTheirOrder() {
-    String event =
-        "{'specversion':'1.0','id':'1','source':'s','type':'t','traceid':'own','traceparent':'"
-            + PARENT
-            + "'}";
-    Map<String, String> headers = new HashMap<>();
-    headers.put("x-trace-id", " x ");
-    headers.put("traceparent", PARENT.replace('4', '5'));
-    headers.put("x-amzn-trace-id", "Self=1;Root=1-a-b;Parent=c");
-    assertEquals(new GivenTrace("/traceid", "own"), trace(headers, event));
-    String silent = event.replace("'traceid':'own',", "");
-    assertEquals(new GivenTrace("header X-Trace-Id", " x "), trace(headers, silent));
-    headers.remove("x-trace-id");
-    assertEquals(new GivenTrace("/traceparent", HEX), trace(headers, silent));
+  void theTraceIdOfTheEventComesFirst() {
+    String event = CLOUD_EVENT.replace("'id':'1'", "'id':'1','traceid':'own'");
+    assertEquals(new GivenTrace("/traceid", "own"), trace(HEADERS, event));
+  }
+
+  @Test
+  void theHeaderXTraceIdComesSecond() {
+    assertEquals(new GivenTrace("header X-Trace-Id", " x "), trace(HEADERS, CLOUD_EVENT));
+  }
+
+  @Test
+  void theTraceparentOfTheEventComesThird() {
+    assertEquals(new GivenTrace("/traceparent", HEX), trace(without("x-trace-id"), CLOUD_EVENT));
+  }
+
+  @Test
+  void theHeaderTraceparentComesFourth() {
     assertEquals(
-        new GivenTrace("header traceparent", HEX.replace('4', '5')), trace(headers, EVENT));
+        new GivenTrace("header traceparent", HEX.replace('4', '5')),
+        trace(without("x-trace-id"), EVENT));
+  }
+
+  @Test
+  void theXRayHeaderComesAfterATraceparentThatNamesNoTrace() {
+    Map<String, String> headers = without("x-trace-id");
     headers.put("traceparent", "00-" + "0".repeat(32) + "-00f067aa0ba902b7-01");
     assertEquals(new GivenTrace("header X-Amzn-Trace-Id", "1-a-b"), trace(headers, EVENT));
+  }
+
+  @Test
+  void anEmptyTraceIdIsNone() {
+    Map<String, String> headers = without("x-trace-id");
+    headers.remove("traceparent");
     assertEquals(
         new GivenTrace("header X-Amzn-Trace-Id", "1-a-b"),
         trace(headers, "{'Operation':'x','TraceId':''}"));
-    headers.clear();
-    assertNull(trace(headers, EVENT));
-    Map<String, String> attributes = Map.of("TraceId", "a", "traceparent", PARENT);
+  }
+
+  @Test
+  void withoutACarrierThereIsNoTrace() {
+    assertNull(trace(Map.of(), EVENT));
+  }
+
+  @Test
+  void theTraceIdOfAMessageComesBeforeEveryTraceparent() {
     assertEquals(
         new GivenTrace("attribute TraceId", "a"),
-        arrival(sqs(null, attributes, "Root=r"), silent).trace());
+        arrival(sqs(null, ATTRIBUTES, "Root=r"), CLOUD_EVENT).trace());
+  }
+
+  @Test
+  void theXRayHeaderOfAMessageIsATraceAndIsKeptWhole() {
     Arrival queued = arrival(sqs(null, Map.of(), "Root=r;Sampled=1"), EVENT);
     assertEquals(new GivenTrace("attribute AWSTraceHeader", "r"), queued.trace());
     assertEquals("Root=r;Sampled=1", queued.xrayHeader());
+  }
+
+  @Test
+  void theTraceIdOfANotificationCountsWhereItsMessageHasNone() {
     String wrapped = sns(EVENT, ",'MessageAttributes':{'TraceId':{'Type':'String','Value':'w'}}");
     assertEquals("w", traceValue(arrival(sqs(null, Map.of(), "Root=r"), wrapped)));
-    assertEquals("a", traceValue(arrival(sqs(null, attributes, null), wrapped)));
+    assertEquals("a", traceValue(arrival(sqs(null, ATTRIBUTES, null), wrapped)));
+  }
+
+  private static Map<String, String> without(String header) {
+    Map<String, String> headers = new HashMap<>(HEADERS);
+    headers.remove(header);
+    return headers;
   }
 
   private static @Nullable GivenTrace trace(Map<String, String> headers, String body) {
