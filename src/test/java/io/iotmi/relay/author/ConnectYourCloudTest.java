@@ -31,7 +31,7 @@ final class ConnectYourCloudTest {
       Files.writeString(target, file.group(2));
       files++;
     }
-    assertEquals(5, files);
+    assertEquals(10, files);
     return vendors.resolve("acme");
   }
 
@@ -45,7 +45,7 @@ final class ConnectYourCloudTest {
   @Test
   void theSampleOfThePageComesToWhatThePageShows() throws IOException {
     String shown = shown(folder(), false);
-    assertEquals(true, shown.endsWith("acme 1: 1 samples, 0 not as expected\n0"), shown);
+    assertEquals(true, shown.endsWith("acme 1: 3 samples, 0 not as expected\n0"), shown);
   }
 
   @Test
@@ -75,7 +75,9 @@ final class ConnectYourCloudTest {
   @Test
   void everyMistakeOfAFolderIsShown() throws IOException {
     Path folder = folder();
-    Files.writeString(folder.resolve("vendor.json"), "{\"name\": \"acme\", \"bdoy\": 1}");
+    Files.writeString(
+        folder.resolve("vendor.json"),
+        "{\"name\": \"acme\", \"bdoy\": 1, \"api\": {\"address\": \"https://a.test\"}}");
     assertEquals(
         """
         The folder has 2 mistakes:
