@@ -2,6 +2,7 @@ package io.iotmi.relay.local;
 
 import io.iotmi.relay.local.endpoint.EndpointStandIn;
 import io.iotmi.relay.local.endpoint.StandInSettings;
+import io.iotmi.relay.local.kms.KmsStandIn;
 import io.iotmi.relay.local.queue.LocalSqs;
 import io.iotmi.relay.local.queue.QueueRef;
 import io.iotmi.relay.local.queue.SqsPoller;
@@ -36,6 +37,7 @@ public final class EmbeddedStack implements AutoCloseable {
   private final LocalDynamoDb table;
   private final LocalSqs sqs;
   private final SecretsStandIn secrets = new SecretsStandIn();
+  private final KmsStandIn kms = new KmsStandIn();
   private final CountingProxy queueCalls;
   private final StackQueues queues;
   private final FunctionLog log = new FunctionLog();
@@ -95,6 +97,7 @@ public final class EmbeddedStack implements AutoCloseable {
         Map.entry("AWS_SESSION_TOKEN", "local-session"),
         Map.entry("AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS", endpoint.uri().toString()),
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString()),
+        Map.entry("AWS_ENDPOINT_URL_KMS", kms.uri().toString()),
         Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString()),
         Map.entry("AWS_ENDPOINT_URL_SQS", queueCalls.uri().toString()),
         Map.entry("POWERTOOLS_SERVICE_NAME", "connector-relay"),
@@ -102,7 +105,9 @@ public final class EmbeddedStack implements AutoCloseable {
         Map.entry("LEDGER_TABLE", TABLE),
         Map.entry("REJECTED_QUEUE_URL", queues.rejected().url()),
         Map.entry("OVERFLOW_QUEUE_URL", queues.events().url()),
-        Map.entry("EVENT_QUEUE_URL", queues.events().url()));
+        Map.entry("EVENT_QUEUE_URL", queues.events().url()),
+        Map.entry("JOB_QUEUE_URL", queues.jobs().url()),
+        Map.entry("TOKEN_KEY", KmsStandIn.KEY));
   }
 
   /** Where its parts listen on this address. */
@@ -123,6 +128,11 @@ public final class EmbeddedStack implements AutoCloseable {
     return secrets;
   }
 
+  /** The key that encrypts tokens. */
+  public KmsStandIn kms() {
+    return kms;
+  }
+
   public LocalSqs sqs() {
     return sqs;
   }
@@ -135,6 +145,11 @@ public final class EmbeddedStack implements AutoCloseable {
   /** The standard queue of events. */
   public QueueRef events() {
     return queues.events();
+  }
+
+  /** Where work waits that outlives a call of an operation. */
+  public QueueRef jobs() {
+    return queues.jobs();
   }
 
   /** The FIFO queue of events. */
@@ -178,7 +193,7 @@ public final class EmbeddedStack implements AutoCloseable {
     return function.invoke(event, TIMEOUT, null);
   }
 
-  /** Polls a queue of events until it is closed. */
+  /** Polls a queue of events or of jobs until it is closed. */
   public SqsPoller poll(QueueRef queue) {
     return new SqsPoller(sqs, queue, 10, function.processes().size(), this::invoke);
   }
@@ -191,5 +206,6 @@ public final class EmbeddedStack implements AutoCloseable {
     queueCalls.close();
     sqs.close();
     secrets.close();
+    kms.close();
   }
 }

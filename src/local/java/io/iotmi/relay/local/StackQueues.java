@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record StackQueues(
     QueueRef events,
     QueueRef fifoEvents,
+    QueueRef jobs,
     QueueRef deadLetters,
     QueueRef fifoDeadLetters,
     QueueRef rejected) {
@@ -20,13 +21,14 @@ record StackQueues(
     return new StackQueues(
         maker.make(EmbeddedStack.EVENTS, dead),
         maker.make(EmbeddedStack.EVENTS + ".fifo", fifoDead),
+        maker.make("relay-jobs", maker.make("relay-job-dead-letters", null)),
         dead,
         fifoDead,
         maker.make(EmbeddedStack.REJECTED, null));
   }
 
   List<QueueRef> all() {
-    return List.of(events, fifoEvents, deadLetters, fifoDeadLetters, rejected);
+    return List.of(events, fifoEvents, jobs, deadLetters, fifoDeadLetters, rejected);
   }
 
   private record Maker(LocalSqs sqs, StackSettings settings) {

@@ -30,6 +30,8 @@ public final class ConnectorHandler implements RequestStreamHandler {
   private final Relaying relaying;
   private final Webhooks webhooks;
   private final Operations operations;
+  private final Jobs jobs;
+  private final ReplyTime replyTime;
   private final Reporting reporting;
   private final InstantSource clock;
 
@@ -59,7 +61,8 @@ public final class ConnectorHandler implements RequestStreamHandler {
     this(
         wiring.pipeline(),
         new Webhooks(vendor, wiring.door()),
-        wiring.operations(),
+        wiring.operations().operations(),
+        new Jobs(wiring.operations().jobs(), wiring.operations().jobQueueUrl()),
         wiring.telemetry(),
         wiring.clock(),
         hooks);
@@ -69,6 +72,7 @@ public final class ConnectorHandler implements RequestStreamHandler {
       ConnectorPipeline pipeline,
       Webhooks webhooks,
       Operations operations,
+      Jobs jobs,
       Telemetry telemetry,
       InstantSource clock,
       @Nullable SnapStart hooks) {
@@ -76,6 +80,8 @@ public final class ConnectorHandler implements RequestStreamHandler {
     this.webhooks = webhooks;
     this.relaying = new Relaying(pipeline, reporting);
     this.operations = operations;
+    this.jobs = jobs;
+    this.replyTime = new ReplyTime(clock.instant());
     this.clock = clock;
     this.hooks = hooks;
   }
@@ -93,7 +99,10 @@ public final class ConnectorHandler implements RequestStreamHandler {
   private byte[] reply(Invocation invocation, CurrentInvocation current) {
     return switch (invocation) {
       case Invocation.Batch(List<InboundMessage> messages) ->
-          Replies.queue(relaying.batch(messages, current));
+          Replies.queue(
+              jobs.own(messages)
+                  ? jobs.run(messages, current, reporting)
+                  : relaying.batch(messages, current));
       case Invocation.Pipe(List<InboundMessage> messages) -> {
         relaying.pipe(messages, current);
         yield Replies.queue(List.of());
@@ -119,7 +128,7 @@ public final class ConnectorHandler implements RequestStreamHandler {
         yield Replies.http(CallerReply.healthy(), payload);
       }
       case Invocation.Operation(Json.Obj call) -> {
-        Operations.Answered answered = operations.answer(call);
+        Operations.Answered answered = operations.answer(call, replyTime.of(current.deadline()));
         reporting.operation(current, answered);
         yield Replies.operation(answered.reply());
       }

@@ -5,6 +5,7 @@ import io.iotmi.relay.model.Source;
 import io.iotmi.relay.model.WebhookResult;
 import io.iotmi.relay.operation.Operations;
 import io.iotmi.relay.pipeline.Relayed;
+import io.iotmi.relay.pipeline.job.JobResult;
 import io.iotmi.relay.telemetry.InvocationLogging;
 import io.iotmi.relay.telemetry.Telemetry;
 import java.time.InstantSource;
@@ -46,14 +47,36 @@ final class Reporting {
 
   /** Names and codes only: the reply may quote ids, the call holds a token. */
   void operation(CurrentInvocation current, Operations.Answered answered) {
+    boolean done = answered.reply().isDone();
     logging(
         current,
         () ->
-            LOG.atWarn()
+            (done ? LOG.atInfo() : LOG.atWarn())
                 .addKeyValue("operation", answered.operation())
                 .addKeyValue("responseCode", answered.reply().code())
-                .log("operation answered with an error"));
-    nothingRelayed(current, Telemetry.Kind.OPERATION_UNANSWERED);
+                .log(done ? "operation answered" : "operation answered with an error"));
+    nothingRelayed(current, done ? Telemetry.Kind.EVENTS : Telemetry.Kind.OPERATION_UNANSWERED);
+  }
+
+  /** What became of a job, and of the events that came of it. */
+  void job(CurrentInvocation current, JobResult result) {
+    logging(
+        current,
+        () -> {
+          switch (result.end()) {
+            case JobResult.End.Done() -> LOG.atInfo().log("job done");
+            case JobResult.End.GivenUp(String reason) ->
+                LOG.atWarn().addKeyValue("reason", reason).log("job given up");
+            case JobResult.End.Returned(String reason) ->
+                LOG.atWarn().addKeyValue("reason", reason).log("job returns to its queue");
+          }
+        });
+    for (Relayed relayed : result.relayed()) {
+      safely(
+          current,
+          () -> telemetry.report(relayed.results(), _ -> null, relayed.counts(), clock.instant()));
+    }
+    safely(current, () -> telemetry.report(List.of(), _ -> null, result.counts(), clock.instant()));
   }
 
   /** What became of a webhook. */

@@ -21,5 +21,9 @@ public enum Count {
   /** Readings of vendors' payloads that their folder drops on purpose. */
   READINGS_DROPPED,
   /** Values of vendors' payloads that no binding names. */
-  VALUES_IGNORED
+  VALUES_IGNORED,
+  /** Operations whose user nothing tells. */
+  USER_UNKNOWN,
+  /** Commands that are answered 504, since no end of them is known. */
+  COMMAND_UNANSWERED
 }

@@ -5,6 +5,7 @@ import io.iotmi.relay.model.Sensitive;
 import io.iotmi.relay.model.TraceId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -49,11 +50,9 @@ public final class OperationReader {
     if (payload == null || header == null) {
       return refused(OperationReply.MALFORMED, faults.message());
     }
-    faults.text(payload, "/payload", "operationVersion", VERSION, "1.0 or another version 1");
-    String connector =
-        faults.text(payload, "/payload", "connectorId", CONNECTOR, "the id of a connector");
-    OperationRequest request = request(payload, faults);
-    if (request == null || !faults.isEmpty()) {
+    OperationRequest request = checked(payload, faults);
+    String connector = payload.text("connectorId");
+    if (request == null || connector == null || !faults.isEmpty()) {
       return refused(OperationReply.MALFORMED, faults.message());
     }
     Authorization authorization = authorization(header, faults);
@@ -62,10 +61,23 @@ public final class OperationReader {
     }
     if (!connectorIds.contains(connector)) {
       return refused(
-          OperationReply.OTHER_CONNECTOR,
+          OperationReply.FORBIDDEN,
           "/payload/connectorId is not the connector that this function answers for");
     }
     return new ReadCall.Understood(new OperationCall(connector, authorization, request));
+  }
+
+  /** What a payload asks for that was read before; empty where it is none. */
+  public static Optional<OperationRequest> request(Json.Obj payload) {
+    CallFaults faults = new CallFaults();
+    OperationRequest request = checked(payload, faults);
+    return faults.isEmpty() ? Optional.ofNullable(request) : Optional.empty();
+  }
+
+  private static @Nullable OperationRequest checked(Json.Obj payload, CallFaults faults) {
+    faults.text(payload, "/payload", "operationVersion", VERSION, "1.0 or another version 1");
+    faults.text(payload, "/payload", "connectorId", CONNECTOR, "the id of a connector");
+    return request(payload, faults);
   }
 
   private static @Nullable OperationRequest request(Json.Obj payload, CallFaults faults) {

@@ -1,44 +1,33 @@
 package io.iotmi.relay.operation;
 
+import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
-import java.util.Set;
 
-/**
- * Answers the operations. Today every well-formed call hears that the operation is not offered: a
- * connector that is registered already keeps its address until it is.
- */
-public final class Operations {
-  private final Set<String> connectorIds;
+/** Answers the operations. Thread-safe. */
+@FunctionalInterface
+public interface Operations {
 
   /**
-   * @param connectorIds the connectors that this function may answer for
+   * Answers a call.
+   *
+   * @param call the whole envelope
+   * @param deadline by which managed integrations must have the answer
    */
-  public Operations(Set<String> connectorIds) {
-    this.connectorIds = connectorIds;
-  }
+  Answered answer(Json.Obj call, Deadline deadline);
 
-  public Answered answer(Json.Obj call) {
+  /** The operation of a call: one of the four names, or {@code unknown}; for logs. */
+  static String name(Json.Obj call) {
     OperationName name =
         call.get("payload") instanceof Json.Obj payload
             ? OperationName.of(payload.text("operationName"))
             : null;
-    return new Answered(
-        name == null ? "unknown" : name.wire(),
-        // A reader for each call, so that a function that gets none starts without its classes.
-        switch (new OperationReader(connectorIds).read(call)) {
-          case ReadCall.Refused(OperationReply reply) -> reply;
-          case ReadCall.Understood understood ->
-              OperationReply.refused(
-                  OperationReply.NOT_OFFERED,
-                  understood.call().request().name()
-                      + " is not offered: Connector Relay sends events only");
-        });
+    return name == null ? "unknown" : name.wire();
   }
 
   /**
    * A reply and what it answers.
    *
-   * @param operation one of the four names, or {@code unknown}; for logs
+   * @param operation as {@link #name} gives it
    */
-  public record Answered(String operation, OperationReply reply) {}
+  record Answered(String operation, OperationReply reply) {}
 }

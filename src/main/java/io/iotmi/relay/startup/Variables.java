@@ -61,6 +61,13 @@ final class Variables {
     return names;
   }
 
+  /** The second variable has to be set where the first one is. */
+  void together(String first, String second) {
+    if (environment.given(second) == null) {
+      faults.add(second + " is not set, and " + first + " needs it");
+    }
+  }
+
   /** On by the word {@code true} alone, as Powertools reads its flags. */
   boolean flag(String name) {
     return Boolean.parseBoolean(environment.given(name));

@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param apiAddress scheme, host and port of the vendor's API, in place of the folder's; null: the
  *     folder's
  * @param webhookUrl where the vendor is to send webhooks; null: the vendor is told by hand
+ * @param jobQueueUrl where work waits that outlives a call; null: this function leaves none
+ * @param tokenKey what encrypts tokens, the ARN of a key of KMS or {@code local:} and 32 bytes in
+ *     base64; null: this function answers no operation and does no job
  */
 public record VendorSettings(
     String name,
     @Nullable String secretArn,
     @Nullable URI eventQueueUrl,
     @Nullable URI apiAddress,
-    @Nullable URI webhookUrl) {
+    @Nullable URI webhookUrl,
+    @Nullable URI jobQueueUrl,
+    @Nullable String tokenKey) {
 
   private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
 
@@ -37,6 +42,17 @@ public record VendorSettings(
         read.url(
             "VENDOR_API_ADDRESS", "scheme and host of an API, such as https://eu.api.example.com");
     URI webhook = read.url("WEBHOOK_URL", "the address of POST /webhook");
-    return name == null ? null : new VendorSettings(name, secret, queue, api, webhook);
+    URI jobs = read.url("JOB_QUEUE_URL");
+    String key =
+        read.optional(
+            "TOKEN_KEY",
+            "arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]{1,256}"
+                + "|local:[A-Za-z0-9+/]{43}=",
+            "the ARN of a key of KMS");
+    if (name != null && key != null) {
+      read.together("TOKEN_KEY", "JOB_QUEUE_URL");
+      read.together("TOKEN_KEY", "LEDGER_TABLE");
+    }
+    return name == null ? null : new VendorSettings(name, secret, queue, api, webhook, jobs, key);
   }
 }

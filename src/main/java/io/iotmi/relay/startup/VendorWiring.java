@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the folder of a vendor. Loaded only where there is one. */
 final class VendorWiring {
-  private static final Bounds BOUNDS = Bounds.standard(System::nanoTime);
+  static final Bounds BOUNDS = Bounds.standard(System::nanoTime);
 
   private VendorWiring() {}
 

@@ -12,7 +12,7 @@ import io.iotmi.relay.aws.integrations.RetryRules;
 import io.iotmi.relay.aws.sqs.SqsQueue;
 import io.iotmi.relay.aws.sqs.SqsVisibility;
 import io.iotmi.relay.model.SendConnectorEvent;
-import io.iotmi.relay.operation.Operations;
+import io.iotmi.relay.operation.NotOffered;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.pipeline.door.WebhookDoor;
 import io.iotmi.relay.stage.claim.Claims;
@@ -47,7 +47,7 @@ public final class Wiring {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   private final ConnectorPipeline pipeline;
-  private final Operations operations;
+  private final OperationSide operations;
   private final @Nullable WebhookDoor door;
   private final Telemetry telemetry;
   private final InstantSource clock;
@@ -81,7 +81,6 @@ public final class Wiring {
         settings.metrics()
             ? Telemetry.of(settings.metricsNamespace(), settings.serviceName())
             : Telemetry.withoutMetrics();
-    this.operations = new Operations(settings.connectorIds());
     Endpoints endpoints = Endpoints.of(environment::get, settings.region());
     SendSlots slots = runtimeSlots.apply(http, endpoints);
     VendorSettings ofVendor = settings.vendor();
@@ -114,6 +113,11 @@ public final class Wiring {
           ofVendor == null || vendor == null
               ? null
               : DoorWiring.door(vendor, ofVendor, http, endpoints, clock);
+      this.operations =
+          ofVendor != null && vendor != null && ofVendor.tokenKey() != null
+              ? OperationWiring.of(
+                  settings, ofVendor, vendor, environment, http, endpoints, clock, pipeline)
+              : OperationSide.without(new NotOffered(settings.connectorIds()));
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingsException(List.of(String.valueOf(e.getMessage())));
     }
@@ -137,7 +141,7 @@ public final class Wiring {
     return pipeline;
   }
 
-  public Operations operations() {
+  public OperationSide operations() {
     return operations;
   }
 

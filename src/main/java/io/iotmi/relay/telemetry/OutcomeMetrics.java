@@ -47,6 +47,9 @@ final class OutcomeMetrics {
     metrics.add(
         "OperationUnanswered", kind == Telemetry.Kind.OPERATION_UNANSWERED ? 1 : 0, Unit.COUNT);
 
+    ifAny(metrics, "UserUnknown", counts.get(Count.USER_UNKNOWN));
+    ifAny(metrics, "CommandUnanswered", counts.get(Count.COMMAND_UNANSWERED));
+
     ifAny(metrics, "Duplicate", count(results, Outcome.Duplicate.class));
     ifAny(metrics, "Parked", counts.get(Count.PARKED));
     ifAny(metrics, "RequestsSavedByMerging", counts.get(Count.SAVED_BY_MERGING));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.Deadline;
-import io.iotmi.relay.operation.Operations;
+import io.iotmi.relay.operation.NotOffered;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
@@ -87,7 +87,8 @@ final class ConnectorHandlerTest {
         new ConnectorHandler(
             pipeline,
             Webhooks.NONE,
-            new Operations(Set.of("connector")),
+            new NotOffered(Set.of("connector")),
+            Jobs.NONE,
             Telemetry.of("test", "test"),
             InstantSource.system(),
             null);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.RequestJson;
-import io.iotmi.relay.operation.Operations;
+import io.iotmi.relay.operation.NotOffered;
 import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.claim.InMemoryLedger;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
@@ -46,7 +46,8 @@ final class RelayInMemory {
                 .queues((url, messages, deadline) -> messages.stream().map(queued::add).toList())
                 .build(),
             Webhooks.NONE,
-            new Operations(Set.of("connector")),
+            new NotOffered(Set.of("connector")),
+            Jobs.NONE,
             Telemetry.withoutMetrics(),
             () -> now,
             null);

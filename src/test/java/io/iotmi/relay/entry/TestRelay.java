@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Sensitive;
-import io.iotmi.relay.operation.Operations;
+import io.iotmi.relay.operation.NotOffered;
 import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
 import io.iotmi.relay.stage.plan.PlanRules;
@@ -53,7 +53,8 @@ final class TestRelay {
         new ConnectorHandler(
             pipeline.build(),
             Webhooks.NONE,
-            new Operations(Set.of("connector")),
+            new NotOffered(Set.of("connector")),
+            Jobs.NONE,
             Telemetry.withoutMetrics(),
             InstantSource.system(),
             null);

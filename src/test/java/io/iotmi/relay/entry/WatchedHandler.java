@@ -3,7 +3,7 @@ package io.iotmi.relay.entry;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
-import io.iotmi.relay.operation.Operations;
+import io.iotmi.relay.operation.NotOffered;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.stage.claim.InMemoryLedger;
@@ -44,7 +44,8 @@ final class WatchedHandler {
         new ConnectorHandler(
             pipeline(sent, parked),
             Webhooks.NONE,
-            new Operations(Set.of("connector")),
+            new NotOffered(Set.of("connector")),
+            Jobs.NONE,
             TELEMETRY,
             () -> NOW,
             null);

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.json.JsonWriter;
-import io.iotmi.relay.operation.Operations;
+import io.iotmi.relay.operation.NotOffered;
 import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.pipeline.door.WebhookDoor;
 import io.iotmi.relay.stage.park.MessageQueue.QueuedMessage;
@@ -151,7 +151,8 @@ final class WebhookInvariants {
                 })
             .build(),
         new Webhooks(true, webhooks),
-        new Operations(Set.of("connector")),
+        new NotOffered(Set.of("connector")),
+        Jobs.NONE,
         Telemetry.of("fuzz", "fuzz"),
         () -> NOW,
         null);

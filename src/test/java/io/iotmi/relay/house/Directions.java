@@ -150,6 +150,7 @@ final class Directions {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(LAMBDA));
+    rules.putAll(OperationDirections.under(root));
     rules.putAll(AdapterDirections.under(root));
     rules.putAll(CallRules.under(root));
     rules.putAll(ToolDirections.under(root));

@@ -48,11 +48,17 @@ final class TemplateVariablesTest {
   private static final Map<String, Set<String>> OF_THE_OTHERS =
       Map.of(
           "WebhookFunction",
-          Set.of("REJECTED_QUEUE_URL"),
+          Set.of("REJECTED_QUEUE_URL", "JOB_QUEUE_URL", "TOKEN_KEY"),
           "QueueFunction",
-          Set.of("EVENT_QUEUE_URL", "OVERFLOW_QUEUE_URL"),
+          Set.of("EVENT_QUEUE_URL", "OVERFLOW_QUEUE_URL", "JOB_QUEUE_URL", "TOKEN_KEY"),
           "ConnectorFunction",
-          Set.of("EVENT_QUEUE_URL", "OVERFLOW_QUEUE_URL", "REJECTED_QUEUE_URL", "SEND_SHARE"));
+          Set.of(
+              "EVENT_QUEUE_URL",
+              "OVERFLOW_QUEUE_URL",
+              "REJECTED_QUEUE_URL",
+              "SEND_SHARE",
+              "JOB_QUEUE_URL",
+              "TOKEN_KEY"));
 
   static Stream<String> functions() {
     return TEMPLATE.ofType("AWS::Serverless::Function").stream();

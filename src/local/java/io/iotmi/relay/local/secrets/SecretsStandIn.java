@@ -8,7 +8,9 @@ import io.iotmi.relay.local.wire.ListenAddress;
 import io.iotmi.relay.local.wire.LocalServer;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,6 +24,7 @@ public final class SecretsStandIn implements AutoCloseable {
 
   private final LocalServer server = LocalServer.start(ListenAddress.free(), this::handle);
   private final Map<String, Map<String, String>> secrets = new ConcurrentHashMap<>();
+  private final Set<String> denied = ConcurrentHashMap.newKeySet();
   private final AtomicInteger asked = new AtomicInteger();
   private volatile boolean down;
 
@@ -38,6 +41,23 @@ public final class SecretsStandIn implements AutoCloseable {
                 ? Map.of("AWSCURRENT", value)
                 : Map.of(
                     "AWSCURRENT", value, "AWSPREVIOUS", versions.getOrDefault("AWSCURRENT", "")));
+  }
+
+  /** Gives the secret a version that is asked for by its id. */
+  public void put(String arn, String versionId, String value) {
+    secrets.merge(
+        arn,
+        Map.of(versionId, value),
+        (before, more) -> {
+          Map<String, String> all = new HashMap<>(before);
+          all.putAll(more);
+          return all;
+        });
+  }
+
+  /** From now on each request for the secret is refused. */
+  public void deny(String arn) {
+    denied.add(arn);
   }
 
   /** From now on the service answers with an error of its own, or no longer. */
@@ -62,11 +82,16 @@ public final class SecretsStandIn implements AutoCloseable {
         || !TYPE.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
       error(exchange, 400, "UnknownOperationException");
     } else {
-      value(exchange, request.path("SecretId").asText(), request.path("VersionStage").asText());
+      String version = request.path("VersionId").asText(request.path("VersionStage").asText());
+      value(exchange, request.path("SecretId").asText(), version);
     }
   }
 
   private void value(HttpExchange exchange, String arn, String stage) throws IOException {
+    if (denied.contains(arn)) {
+      error(exchange, 400, "AccessDeniedException");
+      return;
+    }
     String value = secrets.getOrDefault(arn, Map.of()).get(stage);
     if (value == null) {
       error(exchange, 400, "ResourceNotFoundException");

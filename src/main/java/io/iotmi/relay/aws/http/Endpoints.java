@@ -71,6 +71,15 @@ public final class Endpoints {
     return regional("AWS_ENDPOINT_URL_SECRETS_MANAGER", "secretsmanager");
   }
 
+  /**
+   * KMS.
+   *
+   * @throws IllegalArgumentException as {@link #managedIntegrations()}
+   */
+  public URI kms() {
+    return regional("AWS_ENDPOINT_URL_KMS", "kms");
+  }
+
   /** The path below an endpoint, which may have a path of its own, with or without a slash. */
   public static URI below(URI endpoint, String path) {
     String base = endpoint.toString();

@@ -75,7 +75,7 @@ public final class SecretsManager implements SecretStore {
         deadline);
   }
 
-  private static @Nullable String text(Json.Obj body) {
+  static @Nullable String text(Json.Obj body) {
     String text = body.text("SecretString");
     String binary = body.text("SecretBinary");
     if (text != null || binary == null) {

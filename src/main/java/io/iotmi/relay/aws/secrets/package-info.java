@@ -1,8 +1,8 @@
 /**
- * The vendor's secret in AWS Secrets Manager.
+ * Secrets in AWS Secrets Manager: the vendor's, and those of customers.
  *
- * <p>Takes: the secret's ARN. Gives: its current and its previous version as texts. Must not know:
- * what they hold, how long they are kept, any other service.
+ * <p>Takes: a secret's ARN, and the id of a version where one is wanted. Gives: versions as texts.
+ * Must not know: what they hold, how long they are kept, any other service.
  */
 @NullMarked
 package io.iotmi.relay.aws.secrets;

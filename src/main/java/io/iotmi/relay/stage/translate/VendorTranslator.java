@@ -8,6 +8,7 @@ import io.iotmi.relay.vendor.Vendor;
 import io.iotmi.relay.vendor.jsonata.Bounds;
 import io.iotmi.relay.vendor.jsonata.Evaluated;
 import io.iotmi.relay.vendor.jsonata.ReadMembers;
+import io.iotmi.relay.vendor.reading.Reading;
 import io.iotmi.relay.vendor.reading.ReadingFault;
 import io.iotmi.relay.vendor.reading.ReadingReader;
 import java.util.List;
@@ -37,6 +38,18 @@ public final class VendorTranslator {
     ReadingReader.Result readings = readings(payload, violations, ReadMembers.none());
     return new Translating(vendor, violations, new RequestForms(vendor.name(), arrivals), known)
         .translate(readings.readings());
+  }
+
+  /**
+   * Translates readings that the vendor's API gave.
+   *
+   * @param known what earlier descriptions said
+   */
+  public Translation translate(
+      List<Reading> readings, IntFunction<Arrival> arrivals, KnownFacts known) {
+    return new Translating(
+            vendor, new PayloadViolations(vendor), new RequestForms(vendor.name(), arrivals), known)
+        .translate(readings);
   }
 
   /** What the folder's expression finds in a payload, for its author. */

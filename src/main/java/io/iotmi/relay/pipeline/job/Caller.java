@@ -1,0 +1,89 @@
+package io.iotmi.relay.pipeline.job;
+
+import io.iotmi.relay.cloud.Access;
+import io.iotmi.relay.cloud.CloudAnswer;
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.operation.Authorization;
+import io.iotmi.relay.operation.OperationReply;
+import io.iotmi.relay.pipeline.account.AccessStore;
+import io.iotmi.relay.pipeline.account.Accesses;
+import io.iotmi.relay.pipeline.account.Accounts;
+import io.iotmi.relay.pipeline.account.Users;
+
+/** Finds out on whose behalf a job is done. Thread-safe. */
+public final class Caller {
+  private final AccessStore store;
+  private final Accesses accesses;
+  private final Users users;
+  private final Accounts accounts;
+
+  public Caller(AccessStore store, Accesses accesses, Users users, Accounts accounts) {
+    this.store = store;
+    this.accesses = accesses;
+    this.users = users;
+    this.accounts = accounts;
+  }
+
+  /** What came of it. */
+  sealed interface Found {
+    /**
+     * On behalf of a user.
+     *
+     * @param user the vendor's id
+     */
+    record Known(Access access, String user) implements Found {}
+
+    /**
+     * It cannot be known.
+     *
+     * @param code as an operation would be answered
+     * @param reason for operators and customers
+     */
+    record Unknown(int code, String reason) implements Found {}
+
+    /** Not now. */
+    record Later(String reason) implements Found {}
+  }
+
+  Found find(String connector, String reference, Deadline deadline) {
+    return switch (store.find(connector, reference, deadline)) {
+      case AccessStore.Found.Unavailable(String reason) -> new Found.Later(reason);
+      case AccessStore.Found.Gone() ->
+          new Found.Unknown(OperationReply.UNAUTHORIZED, "the authorization of the call is gone");
+      case AccessStore.Found.Kept(Authorization given) -> find(connector, given, deadline);
+    };
+  }
+
+  private Found find(String connector, Authorization given, Deadline deadline) {
+    return switch (accesses.open(given, deadline)) {
+      case Accesses.Opened.Refused(OperationReply reply) ->
+          new Found.Unknown(reply.code(), reply.message());
+      case Accesses.Opened.Unavailable(OperationReply reply) -> new Found.Later(reply.message());
+      case Accesses.Opened.Ready(Access access) -> find(connector, given, access, deadline);
+    };
+  }
+
+  private Found find(String connector, Authorization given, Access access, Deadline deadline) {
+    return switch (users.find(connector, given, access, deadline, deadline)) {
+      case Users.Found.NotRead(String reason) -> new Found.Later(reason);
+      case Users.Found.Unavailable(CloudAnswer.Unavailable<String> answer) ->
+          new Found.Later(answer.detail());
+      case Users.Found.Refused(CloudAnswer.Refused<String> answer) ->
+          new Found.Unknown(
+              answer.refusal() == CloudAnswer.Refusal.UNAUTHORIZED
+                  ? OperationReply.UNAUTHORIZED
+                  : OperationReply.NOT_FOUND,
+              "the user of the authorization is not known: " + answer.detail());
+      case Users.Found.Known(String user, boolean remembered) -> {
+        // A token that was refreshed since: its row is for the call that ends the account.
+        boolean _ = remembered || accounts.remember(connector, given, user, deadline);
+        yield new Found.Known(access, user);
+      }
+    };
+  }
+
+  /** At the end of a job that needs the authorization no longer. */
+  void release(String connector, String reference, Deadline deadline) {
+    store.forget(connector, reference, deadline);
+  }
+}

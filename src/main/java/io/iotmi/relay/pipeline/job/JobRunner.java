@@ -1,0 +1,51 @@
+package io.iotmi.relay.pipeline.job;
+
+import io.iotmi.relay.job.Job;
+import io.iotmi.relay.job.JobForm;
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.operation.OperationReader;
+import io.iotmi.relay.operation.OperationRequest;
+import java.util.Optional;
+
+/** Does one job. Thread-safe. */
+public final class JobRunner {
+  private final Subscribing subscribing;
+  private final Discovering discovering;
+
+  public JobRunner(Subscribing subscribing, Discovering discovering) {
+    this.subscribing = subscribing;
+    this.discovering = discovering;
+  }
+
+  /**
+   * Does the job of a message.
+   *
+   * @param body of the message
+   * @param run unique for each invocation
+   */
+  public JobResult run(String body, String run, Deadline deadline) {
+    Optional<Job> job = JobForm.read(body);
+    return job.isEmpty()
+        ? JobResult.returned("the message is no job")
+        : switch (job.get()) {
+          case Job.FindUser find -> subscribing.find(find, deadline);
+          case Job.Subscribe subscribe -> subscribing.subscribe(subscribe, deadline);
+          case Job.Await _ -> JobResult.returned("not done here");
+          case Job.Acknowledged acknowledged -> acknowledged(acknowledged, run, deadline);
+        };
+  }
+
+  private JobResult acknowledged(Job.Acknowledged job, String run, Deadline deadline) {
+    Optional<OperationRequest> request = OperationReader.request(job.payload());
+    return request.isEmpty()
+        ? JobResult.returned("the message holds no operation")
+        : switch (request.get()) {
+          case OperationRequest.DiscoverDevices discover ->
+              discovering.discover(job, discover, run, deadline);
+          case OperationRequest.SendCommand _,
+              OperationRequest.DeactivateUser _,
+              OperationRequest.ActivateUser _ ->
+              JobResult.returned("not done here");
+        };
+  }
+}

@@ -1,0 +1,118 @@
+package io.iotmi.relay.startup;
+
+import io.iotmi.relay.aws.dynamodb.DynamoDbNotes;
+import io.iotmi.relay.aws.dynamodb.DynamoDbRecords;
+import io.iotmi.relay.aws.http.AwsHttp;
+import io.iotmi.relay.aws.http.Endpoints;
+import io.iotmi.relay.aws.kms.KmsWrap;
+import io.iotmi.relay.aws.secrets.CustomerSecrets;
+import io.iotmi.relay.aws.secrets.SecretsManager;
+import io.iotmi.relay.aws.sqs.SqsJobs;
+import io.iotmi.relay.cloud.VendorCloud;
+import io.iotmi.relay.cloud.http.RuntimeBudget;
+import io.iotmi.relay.job.JobQueue;
+import io.iotmi.relay.operation.NotOffered;
+import io.iotmi.relay.pipeline.ConnectorPipeline;
+import io.iotmi.relay.pipeline.account.AccessStore;
+import io.iotmi.relay.pipeline.account.Accesses;
+import io.iotmi.relay.pipeline.account.Accounts;
+import io.iotmi.relay.pipeline.account.Silence;
+import io.iotmi.relay.pipeline.account.Users;
+import io.iotmi.relay.pipeline.job.Caller;
+import io.iotmi.relay.pipeline.job.Discovering;
+import io.iotmi.relay.pipeline.job.DiscoveryEvents;
+import io.iotmi.relay.pipeline.job.EventRelay;
+import io.iotmi.relay.pipeline.job.JobRunner;
+import io.iotmi.relay.pipeline.job.Subscribing;
+import io.iotmi.relay.pipeline.operation.Activation;
+import io.iotmi.relay.pipeline.operation.Handover;
+import io.iotmi.relay.pipeline.operation.OperationDesk;
+import io.iotmi.relay.stage.keep.Notes;
+import io.iotmi.relay.stage.keep.vault.KeyWrap;
+import io.iotmi.relay.stage.keep.vault.LocalWrap;
+import io.iotmi.relay.stage.keep.vault.Vault;
+import io.iotmi.relay.stage.recall.Records;
+import io.iotmi.relay.stage.recall.inventory.Inventory;
+import io.iotmi.relay.stage.translate.VendorTranslator;
+import io.iotmi.relay.stage.verify.keys.SecretStore;
+import io.iotmi.relay.stage.verify.material.LiveSecrets;
+import io.iotmi.relay.vendor.Vendor;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+
+/** Builds what the operations need. Loaded only where they are answered. */
+final class OperationWiring {
+  private static final String LOCAL = "local:";
+  private static final Duration REMEMBERED = Duration.ofDays(400);
+
+  private OperationWiring() {}
+
+  static OperationSide of(
+      Settings settings,
+      VendorSettings ofVendor,
+      Vendor vendor,
+      Map<String, String> environment,
+      AwsHttp http,
+      Endpoints endpoints,
+      InstantSource clock,
+      ConnectorPipeline pipeline) {
+    VendorCloud cloud =
+        CloudWiring.cloud(
+            vendor,
+            ofVendor,
+            environment,
+            new RuntimeBudget(),
+            ownSecret(ofVendor, http, endpoints),
+            clock);
+    String key = ofVendor.tokenKey();
+    URI queue = ofVendor.jobQueueUrl();
+    String table = settings.ledgerTable();
+    if (cloud == null || key == null || queue == null || table == null) {
+      return OperationSide.without(
+          new NotOffered(
+              settings.connectorIds(), "the folder of the vendor does not tell how to ask it"));
+    }
+    Notes notes = new DynamoDbNotes(http, endpoints.dynamoDb(), table);
+    JobQueue jobs = new SqsJobs(http, endpoints.sqs(), queue.toString());
+    Vault vault = new Vault(notes, wrap(key, http, endpoints));
+    Accesses accesses = new Accesses(new CustomerSecrets(http, endpoints.secretsManager()));
+    AccessStore store = new AccessStore(notes, vault);
+    Accounts accounts = new Accounts(notes, vault);
+    Records memory = new DynamoDbRecords(http, endpoints.dynamoDb(), table, REMEMBERED);
+    Silence silence = new Silence(new io.iotmi.relay.stage.recall.Users(memory));
+    Users users = new Users(cloud, accounts);
+    Caller caller = new Caller(store, accesses, users, accounts);
+    return new OperationSide(
+        new OperationDesk(
+            settings.connectorIds(),
+            new Activation(accesses, store, users, accounts, silence, jobs),
+            new Handover(accesses, store, users, silence, jobs)),
+        new JobRunner(
+            new Subscribing(caller, cloud, notes),
+            new Discovering(
+                caller,
+                cloud,
+                notes,
+                jobs,
+                new DiscoveryEvents(
+                    new EventRelay(pipeline, new VendorTranslator(vendor, VendorWiring.BOUNDS)),
+                    new Inventory(memory)))),
+        queue);
+  }
+
+  private static SecretStore ownSecret(VendorSettings settings, AwsHttp http, Endpoints endpoints) {
+    String arn = settings.secretArn();
+    return arn == null
+        ? deadline -> new SecretStore.Reading.Live(LiveSecrets.NONE)
+        : new SecretsManager(http, endpoints.secretsManager(), arn);
+  }
+
+  private static KeyWrap wrap(String key, AwsHttp http, Endpoints endpoints) {
+    return key.startsWith(LOCAL)
+        ? new LocalWrap(Base64.getDecoder().decode(key.substring(LOCAL.length())))
+        : new KmsWrap(http, endpoints.kms(), key);
+  }
+}

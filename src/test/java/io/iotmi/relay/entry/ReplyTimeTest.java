@@ -1,0 +1,41 @@
+package io.iotmi.relay.entry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.iotmi.relay.model.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class ReplyTimeTest {
+  private static final Instant BEGAN = Instant.parse("2026-11-26T10:00:00Z");
+
+  private final ReplyTime time = new ReplyTime(BEGAN);
+
+  /** How long the reply may take for a call that comes so many milliseconds after the beginning. */
+  private long left(long after, Duration ofLambda) {
+    Instant now = BEGAN.plusMillis(after);
+    return time.of(new Deadline(now.plus(ofLambda), () -> now)).left().toMillis();
+  }
+
+  @Test
+  void aReplyMayTakeLessThanTheServiceWaits() {
+    assertEquals(1_700, left(10_000, Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void theFirstCallHasWaitedForTheStart() {
+    assertEquals(800, left(600, Duration.ofSeconds(10)));
+    assertEquals(1_700, left(900, Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void aRuntimeThatWasMadeAheadOfTimeTakesNothingFromItsFirstCall() {
+    assertEquals(1_700, left(5_000, Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void theTimeoutOfTheFunctionCountsWhereItComesFirst() {
+    assertEquals(1_000, left(10_000, Duration.ofSeconds(1)));
+  }
+}

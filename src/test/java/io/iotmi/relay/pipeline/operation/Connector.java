@@ -1,0 +1,227 @@
+package io.iotmi.relay.pipeline.operation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.iotmi.relay.cloud.CloudInMemory;
+import io.iotmi.relay.job.Job;
+import io.iotmi.relay.job.JobForm;
+import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
+import io.iotmi.relay.json.JsonWriter;
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.SendConnectorEvent;
+import io.iotmi.relay.model.Sensitive;
+import io.iotmi.relay.operation.OperationReply;
+import io.iotmi.relay.pipeline.PipelineBuilder;
+import io.iotmi.relay.pipeline.account.AccessStore;
+import io.iotmi.relay.pipeline.account.Accesses;
+import io.iotmi.relay.pipeline.account.Accounts;
+import io.iotmi.relay.pipeline.account.Silence;
+import io.iotmi.relay.pipeline.account.Users;
+import io.iotmi.relay.pipeline.job.Caller;
+import io.iotmi.relay.pipeline.job.Discovering;
+import io.iotmi.relay.pipeline.job.DiscoveryEvents;
+import io.iotmi.relay.pipeline.job.EventRelay;
+import io.iotmi.relay.pipeline.job.JobResult;
+import io.iotmi.relay.pipeline.job.JobRunner;
+import io.iotmi.relay.pipeline.job.Subscribing;
+import io.iotmi.relay.stage.claim.InMemoryLedger;
+import io.iotmi.relay.stage.keep.CredentialStore;
+import io.iotmi.relay.stage.keep.InMemoryNotes;
+import io.iotmi.relay.stage.keep.Notes;
+import io.iotmi.relay.stage.keep.vault.LocalWrap;
+import io.iotmi.relay.stage.keep.vault.Vault;
+import io.iotmi.relay.stage.recall.InMemoryRecords;
+import io.iotmi.relay.stage.recall.inventory.Inventory;
+import io.iotmi.relay.stage.send.SendResult;
+import io.iotmi.relay.stage.translate.VendorTranslator;
+import io.iotmi.relay.vendor.Folders;
+import io.iotmi.relay.vendor.Vendor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A whole connector in memory: the side that is called, the side that does the jobs, a vendor. */
+public final class Connector {
+  public static final String ID = "connector";
+  private static final Vendor VENDOR =
+      Folders.acme()
+          .binding(
+              "{'value': 'power', 'attribute': 'OnOff.OnOff', 'map': {'on': true, 'off': false}}",
+              "{'value': 'level', 'attribute': 'LevelControl.CurrentLevel',"
+                  + " 'scale': {'vendor': [0, 100], 'matter': [0, 254]}}")
+          .read();
+
+  private static final String SECRET = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:";
+  private static final String VERSION = "KEYTWO-90ab-cdef-fedc-ba987-KEYTWO";
+
+  public final CloudInMemory cloud = new CloudInMemory();
+  public final InMemoryNotes notes = new InMemoryNotes();
+
+  /** Jobs that wait, in their order. */
+  public final Deque<Waiting> jobs = new ArrayDeque<>();
+
+  /** Answers of Secrets Manager by ARN. */
+  public final Map<String, CredentialStore.Reading> secrets = new HashMap<>();
+
+  /** What the service has accepted, in its order. */
+  public final List<SendConnectorEvent> sent = new ArrayList<>();
+
+  private final OperationDesk desk;
+  private final JobRunner runner;
+  private Instant now = Instant.parse("2026-11-26T10:00:00Z");
+  private boolean queueIsDown;
+  private boolean endpointIsDown;
+
+  /** A job as a message, and how long it is delayed. */
+  public record Waiting(String body, Duration delay) {}
+
+  public Connector() {
+    Vault vault = new Vault(notes, new LocalWrap(new byte[32]));
+    Accesses accesses =
+        new Accesses(
+            (arn, version, deadline) ->
+                secrets.getOrDefault(arn, new CredentialStore.Reading.Missing()));
+    AccessStore store = new AccessStore(notes, vault);
+    Accounts accounts = new Accounts(notes, vault);
+    Users users = new Users(cloud, accounts);
+    InMemoryRecords memory = new InMemoryRecords(Duration.ofDays(90));
+    Silence silence = new Silence(new io.iotmi.relay.stage.recall.Users(memory));
+    desk =
+        new OperationDesk(
+            Set.of(ID),
+            new Activation(accesses, store, users, accounts, silence, this::put),
+            new Handover(accesses, store, users, silence, this::put));
+    Caller caller = new Caller(store, accesses, users, accounts);
+    EventRelay relay =
+        new EventRelay(
+            PipelineBuilder.sendingBy((request, xray, deadline) -> send(request))
+                .ledger(new InMemoryLedger(Duration.ofDays(14)))
+                .queues((url, messages, deadline) -> messages.stream().map(_ -> true).toList())
+                .build(),
+            new VendorTranslator(VENDOR, Folders.BOUNDS));
+    Inventory inventory = new Inventory(memory);
+    runner =
+        new JobRunner(
+            new Subscribing(caller, cloud, notes),
+            new Discovering(
+                caller, cloud, notes, this::put, new DiscoveryEvents(relay, inventory)));
+  }
+
+  private SendResult send(SendConnectorEvent request) {
+    if (endpointIsDown) {
+      return new SendResult(new SendResult.Answer.Unavailable("HTTP 503"), 1, 0);
+    }
+    sent.add(request);
+    return new SendResult(new SendResult.Answer.Accepted(), 1, 0);
+  }
+
+  private boolean put(Job job, Duration delay, Deadline deadline) {
+    return !queueIsDown && jobs.add(new Waiting(JobForm.write(job), delay));
+  }
+
+  public void queueIsDown(boolean down) {
+    queueIsDown = down;
+  }
+
+  public void endpointIsDown(boolean down) {
+    endpointIsDown = down;
+  }
+
+  public void passes(Duration time) {
+    now = now.plus(time);
+  }
+
+  public Deadline deadline(Duration left) {
+    return new Deadline(now.plus(left), () -> now);
+  }
+
+  /** The reply to a call with a token; {@code more} are further members of the payload. */
+  public OperationReply call(String operation, String token, String more) {
+    return answer("{\"type\": \"OAuth2.0\", \"token\": \"" + token + "\"}", operation, more);
+  }
+
+  /** The reply to a call with a secret. */
+  public OperationReply callWithSecret(String operation, String secret, String more) {
+    return answer(
+        """
+        {"type": "GeneralAuthorization",
+         "secretsManager": {"arn": "%s", "versionId": "%s"}}
+        """
+            .formatted(SECRET + secret, VERSION),
+        operation,
+        more);
+  }
+
+  /** Keeps a credential that is the vendor's of a user. */
+  public void secret(String secret, String text) {
+    secrets.put(SECRET + secret, new CredentialStore.Reading.Got(new Sensitive(text)));
+  }
+
+  public void secret(String secret, CredentialStore.Reading reading) {
+    secrets.put(SECRET + secret, reading);
+  }
+
+  private OperationReply answer(String auth, String operation, String more) {
+    String call =
+        """
+        {"header": {"auth": %s}, "payload": {"operationName": "AWS.%s", "operationVersion": "1.0",
+         "connectorId": "%s"%s}}
+        """
+            .formatted(auth, operation, ID, more);
+    return desk.answer(json(call), deadline(Duration.ofMillis(1_700))).reply();
+  }
+
+  /**
+   * Does the jobs that wait, and those that follow from them without delay. What is delayed or
+   * returned waits for the next time.
+   */
+  public List<JobResult> work() {
+    List<JobResult> results = new ArrayList<>();
+    List<Waiting> again = new ArrayList<>();
+    int due = jobs.size();
+    while (!jobs.isEmpty()) {
+      Waiting job = jobs.poll();
+      due--;
+      if (job.delay().isPositive() && due < 0) {
+        again.add(job);
+        continue;
+      }
+      JobResult result =
+          runner.run(job.body(), "run-" + results.size(), deadline(Duration.ofMinutes(1)));
+      results.add(result);
+      if (result.end() instanceof JobResult.End.Returned) {
+        again.add(job);
+      }
+    }
+    jobs.addAll(again);
+    return results;
+  }
+
+  /** Everything that is kept or waits, as text. */
+  public String everything() {
+    StringBuilder all = new StringBuilder(jobs.toString());
+    for (String id : notes.ids()) {
+      all.append('\n').append(id);
+      if (notes.find(id, deadline(Duration.ofSeconds(1))) instanceof Notes.Found.Kept kept) {
+        all.append(JsonWriter.ascii(kept.data()));
+      }
+    }
+    return all.toString();
+  }
+
+  public static Json.Obj json(String text) {
+    try {
+      return (Json.Obj) JsonReader.readEnvelope(text.getBytes(UTF_8));
+    } catch (JsonSyntaxException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+}

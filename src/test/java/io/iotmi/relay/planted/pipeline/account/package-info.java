@@ -1,0 +1,5 @@
+/** Planted violations: what the architecture rules must report. */
+@NullMarked
+package io.iotmi.relay.planted.pipeline.account;
+
+import org.jspecify.annotations.NullMarked;

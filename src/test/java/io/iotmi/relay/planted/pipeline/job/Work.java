@@ -1,0 +1,4 @@
+package io.iotmi.relay.planted.pipeline.job;
+
+/** Work. */
+public final class Work {}
