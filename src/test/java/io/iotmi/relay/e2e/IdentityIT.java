@@ -32,7 +32,7 @@ final class IdentityIT {
   }
 
   @Test
-  void aDeduplicationIdThatNamesAStateSwallowsNoEventOfAFifoQueue() throws Exception {
+  void aFifoQueueLosesNoEventWhoseDeduplicationIdNamesAState() throws Exception {
     String id = unique("states");
     LambdaInvocations.Batch on = fifo(id, true);
     assertEquals(Set.of(), failures(on));
@@ -46,7 +46,7 @@ final class IdentityIT {
   }
 
   @Test
-  void twoCallersWithTheSameIdAreBothHeard() throws Exception {
+  void eventsOfTwoCallersWithTheSameIdAreBothSent() throws Exception {
     String id = unique("callers");
     assertEquals("delivered", outcome(change(id, "lamp"), "vendor/1"));
     assertEquals("delivered", outcome(change(id, "plug"), "other/1"));

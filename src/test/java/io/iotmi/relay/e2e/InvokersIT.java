@@ -118,7 +118,7 @@ final class InvokersIT {
 
   /** Metrics are no messages of a level. */
   @Test
-  void metricsLeaveWhateverTheLogLevelIs() throws Exception {
+  void metricsAreWrittenAtEveryLogLevel() throws Exception {
     for (String level : List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL")) {
       FunctionLog log = new FunctionLog();
       try (FunctionProcess function =

@@ -142,7 +142,7 @@ final class OverflowIT {
   }
 
   @Test
-  void anotherContentUnderTheSameIdIsNotSwallowed() throws Exception {
+  void anotherContentUnderTheSameIdIsQueuedToo() throws Exception {
     String id = unique("twice");
     ObjectNode event = LambdaInvocations.change(id, id);
     assertEquals(202, status(event.toString()));

@@ -120,7 +120,7 @@ final class ParkedIT {
   }
 
   @Test
-  void aBrokenEnvelopeIsParkedAsWhatItIs() throws Exception {
+  void aBrokenEnvelopeIsParkedUnchanged() throws Exception {
     LambdaInvocations.Batch batch =
         new LambdaInvocations.Batch(LambdaInvocations.STANDARD)
             .add("{\"ConnectorRelayEnvelope\":1}", null, Map.of("RelayForm", "envelope"));

@@ -71,7 +71,7 @@ final class PassingTroubleIT {
   }
 
   @Test
-  void oneHiccupCostsOneMoreAttempt() throws Exception {
+  void oneWrongAnswerCostsOneMoreAttempt() throws Exception {
     String id = unique("hiccup");
     AtomicInteger attempts = new AtomicInteger();
     STACK

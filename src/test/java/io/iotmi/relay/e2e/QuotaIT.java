@@ -46,7 +46,7 @@ final class QuotaIT {
   }
 
   @Test
-  void runtimesUnderABacklogHardlyEverHear429() {
+  void runtimesUnderABacklogAreHardlyEverThrottled() {
     String prefix = unique("backlog");
     int heardBefore = throttled();
     fill(prefix);

@@ -71,7 +71,7 @@ final class FuzzTargetTest {
   }
 
   @Test
-  void aReplyThatNamesAStrangerBreaksAPromise() {
+  void aReplyThatNamesAnUnknownMessageBreaksAPromise() {
     assertBroken(
         "only ids that were given return",
         changed(

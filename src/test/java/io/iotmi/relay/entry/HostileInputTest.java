@@ -133,7 +133,7 @@ final class HostileInputTest {
 
   @ParameterizedTest
   @CsvSource({"gzip", "GZIP", "br", "deflate", "'identity, gzip'", "x"})
-  void anEncodedBodyIsToldToComeAsItIs(String encoding) throws IOException {
+  void anEncodedBodyIsRefusedWithTheAdviceToSendItPlain(String encoding) throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
       zip.write(bytes(GOOD.formatted("1")));

@@ -117,7 +117,7 @@ final class InvokersTest {
   }
 
   @Test
-  void aTopicThatFeedsFunctionAndQueueIsHeardOnce() {
+  void anEventThatATopicSendsToFunctionAndQueueIsSentOnce() {
     bare.reply(sns("m-1", change("lamp")));
     String envelope =
         "{\"Type\":\"Notification\",\"MessageId\":\"m-1\",\"TopicArn\":\"arn:aws:sns:eu-west-1:1:v\","

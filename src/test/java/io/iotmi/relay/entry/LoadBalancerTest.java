@@ -79,7 +79,7 @@ final class LoadBalancerTest {
         "\"headers\":{\"user-agent\":\"ELB-HealthChecker/2.0\"}",
         "\"multiValueHeaders\":{\"user-agent\":[\"ELB-HealthChecker/2.0\"]}"
       })
-  void aHealthCheckHearsThatAllIsWell(String headers) {
+  void aHealthCheckIsAnswered200(String headers) {
     JsonNode reply = relay.reply(request("GET", headers, ""));
     assertEquals(200, reply.path("statusCode").asInt());
     assertEquals(200, StrictJson.read(reply.path("body").asText()).path("status").asInt());

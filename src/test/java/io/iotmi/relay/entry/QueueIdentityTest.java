@@ -18,7 +18,7 @@ final class QueueIdentityTest {
   private final RelayInMemory relay = new RelayInMemory();
 
   @Test
-  void aDeduplicationIdThatNamesAStateSwallowsNoEvent() {
+  void noEventIsLostWhoseDeduplicationIdNamesAState() {
     relay.take(Sent.fifo("m1", "lamp:on", Sent.change("true")));
     relay.take(Sent.fifo("m2", "lamp:off", Sent.change("false")));
     relay.passes(Duration.ofMinutes(20));

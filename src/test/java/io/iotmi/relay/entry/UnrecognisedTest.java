@@ -105,7 +105,7 @@ final class UnrecognisedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"aws.events", "aws.ec2", "aws.scheduler"})
-  void anEventThatAServiceOfAwsSendsForItselfIsNone(String service) {
+  void anEventOfAnAwsServiceAboutItselfIsNotRecognised(String service) {
     JsonNode problem = relay.problem(eventBridge(service, "eb-1", "{}"));
     assertTrue(
         problem.path("detail").asText().startsWith("found an event of " + service),

@@ -38,12 +38,12 @@ final class SessionTest {
   }
 
   @Test
-  void aWrongArgument() {
+  void aWrongArgumentEndsWithItsExitCode() {
     failsWith(ExitCode.WRONG_ARGUMENTS, "unknown action drop (--help tells more)", "drop");
   }
 
   @Test
-  void aQueueThatDoesNotExist() {
+  void aMissingQueueEndsWithItsExitCode() {
     String nowhere = ElasticMq.endpoint() + "/000000000000/nowhere";
     failsWith(
         ExitCode.UNKNOWN_QUEUE, "GetQueueAttributes on " + nowhere, "list", "--from", nowhere);
@@ -63,7 +63,7 @@ final class SessionTest {
   }
 
   @Test
-  void anEndpointThatIsNoUrl() {
+  void anEndpointThatIsNoUrlEndsWithItsExitCode() {
     environment.put("AWS_ENDPOINT_URL_SQS", "here");
     failsWith(
         ExitCode.WRONG_ARGUMENTS,
@@ -74,13 +74,13 @@ final class SessionTest {
   }
 
   @Test
-  void anEndpointThatDoesNotAnswer() {
+  void anEndpointThatDoesNotAnswerEndsWithItsExitCode() {
     environment.put("AWS_ENDPOINT_URL_SQS", "http://127.0.0.1:1");
     failsWith(ExitCode.NO_ANSWER, "GetQueueAttributes on ", "list", "--from", ElasticMq.newQueue());
   }
 
   @Test
-  void aQueueThatGivesUpWhatIsReceivedTooOften() {
+  void aQueueWithDeadLettersOfItsOwnIsRefused() {
     String deadLetters = ElasticMq.newQueue();
     String name = deadLetters.substring(deadLetters.lastIndexOf('/') + 1);
     String events;

@@ -91,7 +91,7 @@ final class DoorTemplateTest {
   }
 
   @Test
-  void theRoleMayUseAKeyOfOnesOwnForTheOneSecret() {
+  void theRoleMayUseACustomerManagedKeyForTheOneSecret() {
     Map<String, String> own = new HashMap<>(VENDOR);
     own.put("KmsKeyArn", KEY);
     List<JsonNode> more = more(own, Map.of("KmsKeyArn", KEY));

@@ -59,7 +59,7 @@ final class TransformedAlarmsIT {
     "ThrottledAlarm, Throttled",
     "SilenceAlarm, Delivered"
   })
-  void anAlarmWatches(String name, String metric) {
+  void theAlarmWatchesTheMetric(String name, String metric) {
     String alarm = template.properties(name).toString();
     assertTrue(alarm.contains("\"MetricName\":\"" + metric + "\""), alarm);
   }
@@ -104,7 +104,7 @@ final class TransformedAlarmsIT {
 
   @ParameterizedTest
   @CsvSource({"Webhook, 20000", "Queue, 60000", "Connector, 2000"})
-  void theDurationAlarmComesAtFourFifthsOfTheTimeThereIs(String source, int milliseconds) {
+  void theDurationAlarmRingsAtFourFifthsOfTheTimeout(String source, int milliseconds) {
     int timeout = template.properties(source + "Function").path("Timeout").asInt() * 1_000;
     assertTrue(milliseconds <= timeout);
     assertEquals(
@@ -152,7 +152,7 @@ final class TransformedAlarmsIT {
         "AccessDenied",
         "ConnectorNotFound"
       })
-  void theDashboardShows(String metric) throws IOException {
+  void theDashboardShowsTheMetric(String metric) throws IOException {
     String body = template.properties("Dashboard").path("DashboardBody").path("Fn::Sub").asText();
     assertTrue(new ObjectMapper().readTree(body).path("widgets").size() >= 5);
     assertTrue(body.contains("\"" + metric + "\""));

@@ -73,7 +73,7 @@ final class TransformedQueuesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"standard", "fifo"})
-  void onlyTheEventQueueMakesItsDeadLettersOfTheDeadLetterQueue(String type) {
+  void onlyTheEventQueueMayUseTheDeadLetterQueue(String type) {
     Resolution resolution = new Resolution(template.root(), Map.of("QueueType", type));
     JsonNode queue = resolved(resolution, "EventQueue");
     JsonNode deadLetters = resolved(resolution, "DeadLetterQueue");
@@ -85,7 +85,7 @@ final class TransformedQueuesIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"RejectedQueue", "FailedInvocationQueue"})
-  void noQueueMakesItsDeadLettersOfThese(String name) {
+  void noQueueMayUseItForDeadLetters(String name) {
     assertEquals(
         "denyAll", template.properties(name).at("/RedriveAllowPolicy/redrivePermission").asText());
   }

@@ -64,7 +64,7 @@ final class TransformedTemplateIT {
   }
 
   @Test
-  void theQueueFeedsTheAliasAndHearsOfPartialFailures() {
+  void theQueueFeedsTheAliasAndIsToldOfPartialFailures() {
     JsonNode source = template.properties("QueueFunctionQueue");
     assertEquals("[\"Registered\",true,false]", source.at("/Enabled/Fn::If").toString());
     assertEquals("QueueFunctionAliaslive", source.path("FunctionName").path("Ref").asText());

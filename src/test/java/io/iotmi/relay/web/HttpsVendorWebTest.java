@@ -96,7 +96,7 @@ final class HttpsVendorWebTest {
   }
 
   @Test
-  void aHostWithACertificateOfItsOwnIsNotBelieved() {
+  void aHostWithASelfSignedCertificateIsRefused() {
     assertEquals(new Answer.None(), new HttpsVendorWeb().get(host.uri("/key"), soon()));
   }
 

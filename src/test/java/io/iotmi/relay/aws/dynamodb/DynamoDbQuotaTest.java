@@ -119,7 +119,7 @@ final class DynamoDbQuotaTest {
   }
 
   @Test
-  void anItemOfSomebodyElseUnderTheKeyCostsNothingButTheSharing() {
+  void anItemOfAnotherProgramUnderTheKeyEndsOnlyTheSharing() {
     try (var client = DynamoDbLocal.client()) {
       client.executeStatement(
           s ->

@@ -48,7 +48,7 @@ final class ManagedIntegrationsSenderTest {
   }
 
   @Test
-  void dropsAnXrayHeaderThatIsNone() throws IOException {
+  void dropsAMalformedXrayHeader() throws IOException {
     for (String none : List.of("a\r\nb: c", "a\u0000", "é", "Root=" + "1".repeat(1_020))) {
       try (StubServer stub = StubServer.answering(Reply.accepted())) {
         SendResult result =

@@ -84,7 +84,7 @@ final class SqsVisibilityTest {
   }
 
   @Test
-  void aServiceThatDoesNotAnswerIsHarmless() {
+  void aServiceThatDoesNotAnswerFailsNothing() {
     MessageVisibility dead = new SqsVisibility(ElasticMq.http(), URI.create("http://127.0.0.1:1/"));
     List<Hidden> many = Collections.nCopies(100, new Hidden("h", Duration.ofSeconds(1)));
     assertDoesNotThrow(() -> dead.change(arn("q"), many, DEADLINE));

@@ -79,7 +79,7 @@ final class PreviewTest {
   }
 
   @Test
-  void aBodyCannotPlayWithTheTerminal() throws QueueTrouble {
+  void aBodyCannotSteerTheTerminal() throws QueueTrouble {
     waiting.queue.put("a", "\u001b[2J\u202eabc\r\nnext\ud83d\ude00", Map.of());
     String text = preview(1, true);
     assertTrue(text.contains("    \\u001B[2J\\u202Eabc\\u000D\n    next\ud83d\ude00"), text);

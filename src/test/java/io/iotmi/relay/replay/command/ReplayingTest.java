@@ -90,7 +90,7 @@ final class ReplayingTest {
   }
 
   @Test
-  void aMessageThatIsParkedAgainIsNotReplayedForEver() throws QueueTrouble {
+  void aMessageThatIsParkedAgainIsReplayedOnce() throws QueueTrouble {
     waiting.parked("a", RANGE);
     Replaying replaying =
         new Replaying(

@@ -83,7 +83,7 @@ final class VisitTest {
   }
 
   @Test
-  void aVisitEndsThoughMessagesComeBackFasterThanTheyAreReceived() throws QueueTrouble {
+  void aVisitEndsThoughMessagesReturnFasterThanTheyAreReceived() throws QueueTrouble {
     fill(15);
     queue.slow(HIDDEN.plusSeconds(1));
     visit.by(this::see);

@@ -60,7 +60,7 @@ final class TraceTest {
   }
 
   @Test
-  void anEmptyTraceIdIsNone() {
+  void anEmptyTraceIdDoesNotCount() {
     Map<String, String> headers = without("x-trace-id");
     headers.remove("traceparent");
     assertEquals(

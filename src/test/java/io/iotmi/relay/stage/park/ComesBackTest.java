@@ -120,7 +120,7 @@ final class ComesBackTest {
   }
 
   @Test
-  void anEnvelopeThatWasBrokenStaysWhatItIs() {
+  void aBrokenEnvelopeIsParkedAgainUnchanged() {
     for (String text :
         List.of(
             "no json",

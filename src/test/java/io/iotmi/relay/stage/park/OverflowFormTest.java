@@ -41,7 +41,7 @@ final class OverflowFormTest {
   }
 
   @Test
-  void malformedTracesCostNothing() {
+  void malformedTracesAreLeftOut() {
     for (String bad : List.of("", "Root=;", "Root=my/trace.1", "x".repeat(2_000), "\u0007")) {
       QueuedMessage waiting =
           OverflowForm.of(

@@ -56,7 +56,7 @@ final class ReturnsTest {
   }
 
   @Test
-  void whatOnlyNeedsItsTurnComesBackSooner() {
+  void anEventThatWasThrottledOrLateComesBackSooner() {
     delay(
         1,
         message("throttled", 1, Reason.THROTTLED),

@@ -64,7 +64,7 @@ final class EventReportTest {
   }
 
   @Test
-  void theCallerHearsWhatTheEndpointSaysOfItsOwnEvent() {
+  void theCallerIsToldWhatTheEndpointSaysOfItsOwnEvent() {
     Violation refused =
         new Violation("", "refused", "ValidationException", "", new Sensitive("userId is bad"));
     assertTrue(

@@ -57,7 +57,7 @@ final class StandardWebhooksTest {
         "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
         "v1,"
       })
-  void aSignatureOfAnotherVersionIsNone(String signature) {
+  void aSignatureOfAnotherVersionDoesNotCount(String signature) {
     door(SECRET)
         .refuses(Refusal.SIGNATURE_MISSING, Posted.with(PUBLISHED, "webhook-signature", signature));
   }
@@ -95,17 +95,17 @@ final class StandardWebhooksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "whsec_", "!", "{}", "{\"webhook\":\"\"}", "{\"webhook\":[]}"})
-  void anEmptySecretOpensNothing(String secret) {
+  void anEmptySecretVerifiesNothing(String secret) {
     door(secret).refuses(Refusal.SECRET_MISSING, PUBLISHED);
   }
 
   @Test
-  void noSecretOpensNothing() {
+  void withoutASecretNothingIsVerified() {
     door().refuses(Refusal.SECRET_MISSING, PUBLISHED);
   }
 
   @Test
-  void anyOfSeveralLiveSecretsOpens() {
+  void anyOfSeveralLiveSecretsVerifies() {
     door("d3Jvbmcgc2VjcmV0", "whsec_" + SECRET).accepts(PUBLISHED);
     door("{\"webhook\":[\"d3Jvbmcgc2VjcmV0\",\"" + SECRET + "\"],\"other\":1}").accepts(PUBLISHED);
   }

@@ -72,7 +72,7 @@ final class FolderLocationTest {
   }
 
   @Test
-  void aFolderThatIsNowhereIsNotFound() throws IOException {
+  void aMissingFolderIsNotFound() throws IOException {
     assertEquals(Optional.empty(), find());
   }
 

@@ -50,7 +50,7 @@ final class HostsTest {
         "//key.example.com/",
         ""
       })
-  void noOtherMay(String address) {
+  void noOtherAddressMayBeAsked(String address) {
     assertNull(HOSTS.allowed(address));
   }
 }

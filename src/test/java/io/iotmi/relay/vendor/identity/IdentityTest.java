@@ -46,7 +46,7 @@ final class IdentityTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"@", "@3", "@3A", "@61", "a:b", "@zz", "@c3", "ä"})
-  void whatNoIdIsEncodedLikeIsNotDecoded(String text) {
+  void whatIsNotEncodedLikeAnIdIsNotDecoded(String text) {
     assertEquals(Optional.empty(), EncodedId.decode(text));
   }
 
@@ -79,7 +79,7 @@ final class IdentityTest {
   }
 
   @Test
-  void aNameOfNoSuchCharacterIsNone() {
+  void aNameWithoutAnAllowedCharacterIsLeftOut() {
     assertEquals(Optional.empty(), DeviceName.of("🛋️ !"));
   }
 

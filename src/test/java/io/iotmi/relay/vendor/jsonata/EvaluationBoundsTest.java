@@ -13,7 +13,7 @@ final class EvaluationBoundsTest {
   private static final String ENDLESS = "($f := function($x){$f($x + 1)}; $f(1))";
 
   @Test
-  void anEndlessExpressionIsStoppedAfterSoManySteps() {
+  void anEndlessExpressionIsStoppedAtTheLimitOfSteps() {
     assertEquals(
         "the evaluation takes more than 10000 steps",
         Evaluations.failed(ENDLESS, "1", Evaluations.of(10_000, 1_000, 1_000)).reason());

@@ -36,7 +36,7 @@ final class TimesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "yesterday", "2026-03-04T05:06:07", "2026-13-04T05:06:07Z", "-5"})
-  void anythingElseIsNone(String text) {
+  void anythingElseIsNotATime(String text) {
     assertEquals(Optional.empty(), Times.read(new Json.Text(text)));
   }
 }

@@ -31,7 +31,7 @@ final class SharedPaceTest {
   private final Pace pace = new SharedPace(quota, 10, 3);
 
   @Test
-  void aSmallBatchLeavesAtOnceAndIsPaidForWithTheNextReservation() throws Exception {
+  void aSmallBatchLeavesAtOnceAndCountsInTheNextReservation() throws Exception {
     for (int ordinary = 3; ordinary > 0; ordinary--) {
       assertStart(turn(0, ordinary, BEGIN));
     }
@@ -87,7 +87,7 @@ final class SharedPaceTest {
   }
 
   @Test
-  void anUrgentRequestLeavesAtOnceAndIsPaidForToo() throws Exception {
+  void anUrgentRequestLeavesAtOnceAndCountsInTheNextReservation() throws Exception {
     reserve(4, BEGIN, reserved(BEGIN.plusSeconds(30), 4));
     assertStart(pace.turn(new Position(true, 0, 0, 5), BEGIN));
     assertStart(pace.turn(new Position(true, 0, 0, 5), BEGIN));
@@ -97,7 +97,7 @@ final class SharedPaceTest {
   }
 
   @Test
-  void whatLeftLongAgoIsNoLongerPaidFor() throws Exception {
+  void aRequestOfAMinuteAgoDoesNotCountInTheNextReservation() throws Exception {
     assertStart(pace.turn(new Position(true, 0, 0, 0), BEGIN));
     Instant later = BEGIN.plusSeconds(61);
     reserve(4, later, reserved(later, 4));

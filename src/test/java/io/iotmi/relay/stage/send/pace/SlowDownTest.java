@@ -47,7 +47,7 @@ final class SlowDownTest {
   }
 
   @Test
-  void noNumberOf429sStopsTheRuntime() {
+  void theRuntimeGoesOnHoweverOftenItIsThrottled() {
     for (int i = 0; i < 100; i++) {
       slowDown.throttled(BEGIN.plusSeconds(i));
     }

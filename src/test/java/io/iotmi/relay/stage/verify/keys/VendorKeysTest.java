@@ -59,7 +59,7 @@ final class VendorKeysTest {
   }
 
   @Test
-  void aNameThatLeadsToNoKeyIsRememberedAsSuch() {
+  void aMissingKeyIsRemembered() {
     answer = new VendorWeb.Answer.Refused(404);
     assertEquals(new Given.Key.Unknown(), find("a"));
     assertEquals(new Given.Key.Unknown(), find("a"));
@@ -70,7 +70,7 @@ final class VendorKeysTest {
   }
 
   @Test
-  void aTextThatIsNoKeyIsNone() {
+  void aTextThatIsNoKeyIsRememberedAsMissing() {
     answer = new VendorWeb.Answer.Got("<html>");
     assertEquals(new Given.Key.Unknown(), find("a"));
     assertEquals(new Given.Key.Unknown(), find("a"));
