@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.locks.LockSupport;
 
-/** A vendor's cloud: posts events and, where it is told so or hears nothing, posts them again. */
+/** A vendor's cloud: posts events, and posts them again after an error or without an answer. */
 final class Caller implements AutoCloseable {
   private static final int TRIES = 60;
   private static final long PAUSE_NANOS = 250_000_000L;

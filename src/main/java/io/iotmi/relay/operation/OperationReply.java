@@ -5,7 +5,7 @@ import io.iotmi.relay.model.JsonMembers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What managed integrations hears. The guide names no values of {@code responseCode} but 200, so
+ * The reply to managed integrations. The guide names no values of {@code responseCode} but 200, so
  * the others are those of HTTP. See
  * https://docs.aws.amazon.com/iot-mi/latest/devguide/connector-operations-overview.html
  *

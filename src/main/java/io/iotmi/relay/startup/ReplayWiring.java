@@ -25,7 +25,7 @@ public final class ReplayWiring {
   /**
    * For one Region.
    *
-   * @throws QueueTrouble where no credentials are to be had
+   * @throws QueueTrouble where no credentials are found
    */
   public ReplayWiring(Map<String, String> environment, String region, InstantSource clock)
       throws QueueTrouble {

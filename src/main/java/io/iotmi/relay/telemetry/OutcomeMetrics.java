@@ -66,7 +66,7 @@ final class OutcomeMetrics {
     print(lines(metrics, now));
   }
 
-  /** All kinds, for a share of them; by the part that failed once more, for people. */
+  /** Every kind, so that an alarm can compute a share; a refusal also by the part that failed. */
   void write(WebhookResult result, Instant now) {
     EmbeddedMetrics metrics = new EmbeddedMetrics();
     metrics.add("WebhookQueued", one(result, WebhookResult.Queued.class), Unit.COUNT);

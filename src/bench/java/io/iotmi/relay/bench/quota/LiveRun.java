@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Events that come as they happen, and how old they are when the endpoint hears of them.
+ * Events that come as they happen, and how old they are when the endpoint receives them.
  *
  * @param ages sorted
  */

@@ -65,7 +65,7 @@ public final class QuotaBench {
 
   private static void load() throws Exception {
     System.out.printf(
-        "%nAge of events when the endpoint hears of them, %d s of even load, 2 runtimes%n",
+        "%nAge of events when the endpoint receives them, %d s of even load, 2 runtimes%n",
         SECONDS);
     System.out.printf(
         "%-28s %9s %9s %9s %9s %8s%n",

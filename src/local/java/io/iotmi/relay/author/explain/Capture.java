@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request as somebody kept it in a file.
+ * A request that was captured in a file.
  *
  * @param notes what the file itself says about how exact it is
  */

@@ -98,9 +98,9 @@ public record FunctionSpec(
   }
 
   /**
-   * As Lambda starts a published version with SnapStart: without keys, which are to be had from the
-   * container endpoint instead. A snapshot itself is not to be had outside of Lambda; the hooks run
-   * in one process.
+   * As Lambda starts a published version with SnapStart: without keys in the environment; the
+   * container endpoint gives them. Only Lambda can take a snapshot, so here the hooks before and
+   * after it run in one process.
    */
   public FunctionSpec withSnapStart(LocalCredentials credentials) {
     Map<String, String> more = new LinkedHashMap<>(credentials.environment());

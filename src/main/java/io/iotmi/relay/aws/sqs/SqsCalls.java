@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Calls about one queue for somebody who reads why one failed. */
+/** Calls about one queue whose failures an operator reads. */
 final class SqsCalls {
   private static final Duration TIME = Duration.ofSeconds(30);
   private static final RetryLoop REPEATING = new RetryLoop(4, Duration.ofMillis(200));

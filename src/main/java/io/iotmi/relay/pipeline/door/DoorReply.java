@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the vendor hears, and what operators hear.
+ * What the vendor is answered, and what operators are told.
  *
  * @param headers by name, {@code Content-Type} among them
  */

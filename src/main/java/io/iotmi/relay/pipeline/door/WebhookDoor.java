@@ -129,7 +129,7 @@ public final class WebhookDoor {
       Handshake handshake, WebhookRequest request, LiveSecrets live, Deadline time) {
     return switch (handshakes.answer(handshake, request, live)) {
       case HandshakeAnswer.Reply reply -> told(reply);
-      // Who is the vendor may hear what is wrong with its handshake.
+      // The vendor itself, known by its signature, is told what is wrong with its handshake.
       case HandshakeAnswer.Refused(var refusal) ->
           handshake.signed()
               ? DoorReply.unreadable(400, "Bad Request", refusal.label())

@@ -44,8 +44,8 @@ final class Words {
   }
 
   /**
-   * A text of somebody else on a terminal: what would move its cursor or turn its direction is
-   * written out.
+   * A sender's text as a terminal may show it: characters that would move the cursor or turn the
+   * direction of writing are written out.
    */
   static String printable(String text) {
     StringBuilder out = new StringBuilder(text.length());

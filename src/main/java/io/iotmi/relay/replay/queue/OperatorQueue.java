@@ -13,8 +13,8 @@ public interface OperatorQueue {
   QueueState state() throws QueueTrouble;
 
   /**
-   * Some messages, which stay away from others for this time; none where none was to be had. Asks
-   * all servers of SQS and not a sample of them, so that an empty answer means something.
+   * Some messages, which stay hidden from other consumers for this time; empty where none was
+   * found. Asks all servers of SQS and not a sample of them, so that an empty answer is reliable.
    */
   List<InboundMessage> receive(Duration hidden) throws QueueTrouble;
 

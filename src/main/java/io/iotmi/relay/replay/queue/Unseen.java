@@ -3,7 +3,7 @@ package io.iotmi.relay.replay.queue;
 /**
  * What a visit did not see; the numbers are approximate.
  *
- * @param elsewhere messages that someone else had received when the visit began, or that were
+ * @param elsewhere messages that another consumer had received when the visit began, or that were
  *     delayed
  * @param others messages behind another one of their group, or sent since the visit began
  */

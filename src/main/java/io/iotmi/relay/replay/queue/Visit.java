@@ -10,8 +10,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Goes once through all messages of a queue that can be received. What a visitor has seen stays
- * hidden until the end, or the visit would meet the same messages again and again. Should they come
- * back all the same, it ends once it has met as many of them in a row as it knows.
+ * hidden until the end, or the visit would meet the same messages again and again. Where they come
+ * back nevertheless, the visit ends once it has met as many of them in a row as it knows.
  */
 public final class Visit {
   /**

@@ -16,7 +16,7 @@ public sealed interface Mapped {
   record Accepted(ConnectorEvent event) implements Mapped {}
 
   /**
-   * Not fit; what could be learnt of it all the same is kept for the answer.
+   * Refused; what could be read of it nevertheless is kept for the answer.
    *
    * @param violations all of them, at least one
    */

@@ -24,7 +24,8 @@ public sealed interface ComesBack {
 
   /**
    * Only a message of SQS can be one: there IAM says who may send, and such a sender may name any
-   * event anyway. The body alone makes no envelope, because it may be a stranger's, passed on.
+   * event anyway. The body alone makes no envelope: API Gateway or SNS may have passed on a body
+   * that anyone wrote.
    */
   static ComesBack read(InboundMessage message) {
     if (!(message.source() instanceof Source.Sqs sqs)) {

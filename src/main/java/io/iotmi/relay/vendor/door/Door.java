@@ -43,7 +43,7 @@ public record Door(
   /**
    * Where the id of a webhook stands.
    *
-   * @param signed whether the signature covers it; if not, a stranger may put another one there
+   * @param signed whether the signature covers it; if not, anyone may put another one there
    */
   public record WebhookId(Place place, boolean signed) {}
 

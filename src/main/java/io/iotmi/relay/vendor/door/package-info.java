@@ -1,5 +1,5 @@
 /**
- * How a vendor proves that a webhook is its own, and what it wants to hear before it sends any: the
+ * How a vendor proves that a webhook is its own, and what it asks for before it sends any: the
  * member {@code door} of {@code vendor.json} as data.
  *
  * <p>Takes: the member as JSON. Gives: a {@link io.iotmi.relay.vendor.door.Door}, or every mistake

@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts that may be asked. Nothing else may, since an address may come from a stranger, or from an
- * answer. See https://owasp.org/www-community/attacks/Server_Side_Request_Forgery
+ * Hosts that may be asked. Nothing else may, since an address may come from an unverified request,
+ * or from an answer. See https://owasp.org/www-community/attacks/Server_Side_Request_Forgery
  *
  * @param names in lower case; one with a dot in front stands for each host below it
  */

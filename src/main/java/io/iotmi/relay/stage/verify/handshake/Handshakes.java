@@ -28,9 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds and answers the handshakes of a door. Pure and thread-safe. */
 public final class Handshakes {
-  /**
-   * A stranger's body is read where a folder says that a handshake is not signed; not more of it.
-   */
+  /** The most that is read of a body without a signature, which anyone may have sent. */
   private static final int MAX_UNSIGNED_BYTES = 8 * 1_024;
 
   /** Echoed to its sender. */

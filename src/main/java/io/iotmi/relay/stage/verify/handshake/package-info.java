@@ -1,5 +1,5 @@
 /**
- * What a vendor wants to hear before it sends any webhook.
+ * What a vendor asks for before it sends any webhook.
  *
  * <p>Takes: a raw request, the handshakes that the vendor's door declares, live secrets. Gives: the
  * reply, an address to confirm, or the part that failed. Must not know: how an address is asked,

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** How often something may happen that a stranger can bring about. Not thread-safe. */
+/**
+ * How often something may happen that requests without a valid signature cause. Not thread-safe.
+ */
 final class Budget {
   private final int most;
   private final Duration time;

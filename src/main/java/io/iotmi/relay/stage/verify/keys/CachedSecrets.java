@@ -14,7 +14,7 @@ public final class CachedSecrets {
   /** How long a version that was withdrawn may still count. */
   private static final Duration MAX_AGE = Duration.ofMinutes(10);
 
-  /** A wrong signature is a stranger's as a rule, and seldom that of a new secret. */
+  /** Most wrong signatures are forged; few are those of a new secret. */
   private static final Duration AFTER_FAILED_CHECK = Duration.ofMinutes(1);
 
   /** While the store does not answer. */

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of the vendor by their address. A name that leads to no key is remembered as such, and new
- * names are asked for a few times a minute only, for anyone may invent some. Thread-safe.
+ * Keys of the vendor by their address. A name without a key is remembered, and new names are asked
+ * for a few times a minute only, since anyone may invent some. Thread-safe.
  */
 public final class VendorKeys {
   private static final int MAX_KEYS = 100;
