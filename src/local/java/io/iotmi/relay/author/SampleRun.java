@@ -43,10 +43,12 @@ public record SampleRun(@Nullable Json found, Json.Obj outcome, List<String> unr
     ReadMembers log = ReadMembers.record();
     Json found = translator.found(sample.payload(), log);
     Translation translation =
-        translator.translate(
-            sample.payload(),
-            SampleRun::arrival,
-            device -> sample.known().getOrDefault(device, Map.of()));
+        translator
+            .translate(
+                translator.read(sample.payload()),
+                SampleRun::arrival,
+                device -> sample.known().getOrDefault(device, Map.of()))
+            .withoutWaiting();
     return new SampleRun(found, outcome(translation), List.copyOf(log.unread()));
   }
 

@@ -25,5 +25,13 @@ public enum Count {
   /** Operations whose user nothing tells. */
   USER_UNKNOWN,
   /** Commands that are answered 504, since no end of them is known. */
-  COMMAND_UNANSWERED
+  COMMAND_UNANSWERED,
+  /** Events that were withheld because their user is gone. */
+  OF_GONE_USERS,
+  /** States that were withheld because a newer one has been sent. */
+  STATES_STALE,
+  /** States that were withheld because a command is under way that changes them. */
+  STATES_ECHOED,
+  /** Batches of which the records of devices may not know what was delivered. */
+  UNRECORDED
 }

@@ -21,4 +21,11 @@ public record Counts(Map<Count, Integer> values) {
     sum.merge(count, more, Integer::sum);
     return new Counts(sum);
   }
+
+  public Counts plus(Counts more) {
+    Map<Count, Integer> sum = new EnumMap<>(Count.class);
+    sum.putAll(values);
+    more.values.forEach((count, number) -> sum.merge(count, number, Integer::sum));
+    return new Counts(sum);
+  }
 }

@@ -10,6 +10,7 @@ public sealed interface Outcome {
     return switch (this) {
       case Delivered() -> "delivered";
       case Duplicate() -> "duplicate";
+      case Withheld withheld -> "withheld";
       case RetryLater later -> "retry-later";
       case Rejected rejected -> "rejected";
       case Unreadable unreadable -> "unreadable";
@@ -31,6 +32,19 @@ public sealed interface Outcome {
 
   /** Delivered before, or by another member of this batch with the same key. */
   record Duplicate() implements Done {}
+
+  /** Must not leave, so that there is nothing left to do about it. */
+  record Withheld(Cause cause) implements Done {}
+
+  /** Why an event or a state must not leave. */
+  enum Cause {
+    /** Its user is gone, or every user to whom its device is tied. */
+    USER_GONE,
+    /** A newer state of the same attribute has been sent. */
+    STALE,
+    /** What was before a command that is under way. */
+    ECHO
+  }
 
   /**
    * Not delivered, may be tried again.
@@ -91,6 +105,8 @@ public sealed interface Outcome {
     /** Too little time was left in this invocation. */
     OUT_OF_TIME,
     /** An earlier event that must go first was not delivered. */
-    BEHIND_ANOTHER
+    BEHIND_ANOTHER,
+    /** A value of it is explained by its device's description alone, which has not come yet. */
+    DESCRIPTION_UNKNOWN
   }
 }

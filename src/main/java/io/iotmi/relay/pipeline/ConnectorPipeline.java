@@ -15,6 +15,7 @@ import io.iotmi.relay.stage.park.ComesBack;
 import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.plan.Plan;
 import io.iotmi.relay.stage.plan.Planner;
+import io.iotmi.relay.stage.recall.Recalled;
 import io.iotmi.relay.stage.redelivery.Returns;
 import io.iotmi.relay.stage.report.BatchReport;
 import io.iotmi.relay.stage.report.EventReport;
@@ -22,17 +23,18 @@ import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.Outcomes;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journey of an event: decode, translate a vendor's payload, map, claim, plan, send, settle,
- * then park and report as its source wants it. Thread-safe: one object serves all invocations of a
- * runtime.
+ * The journey of an event: decode, translate a vendor's payload, map, withhold, claim, plan, send,
+ * settle, then park and report as its source wants it. Thread-safe: one object serves all
+ * invocations of a runtime.
  */
 public final class ConnectorPipeline {
 
   private final MessageDecoder decoder;
-  private final @Nullable Translator translator;
+  private final @Nullable VendorStages vendor;
   private final EventMapper mapper;
   private final Claims claims;
   private final Planner planner;
@@ -41,11 +43,11 @@ public final class ConnectorPipeline {
   private final Returns returns;
 
   /**
-   * @param translator null where no vendor is configured, and the decoder finds no payload of one
+   * @param vendor null where none is configured, and the decoder finds no payload of one
    */
   public ConnectorPipeline(
       MessageDecoder decoder,
-      @Nullable Translator translator,
+      @Nullable VendorStages vendor,
       EventMapper mapper,
       Claims claims,
       Planner planner,
@@ -53,7 +55,7 @@ public final class ConnectorPipeline {
       Parking parking,
       Returns returns) {
     this.decoder = decoder;
-    this.translator = translator;
+    this.vendor = vendor;
     this.mapper = mapper;
     this.claims = claims;
     this.planner = planner;
@@ -70,7 +72,8 @@ public final class ConnectorPipeline {
   public RelayedBatch relayBatch(List<InboundMessage> messages, String run, Deadline deadline) {
     TimeBudget time = TimeBudget.of(deadline);
     List<ComesBack> arrived = messages.stream().map(ComesBack::read).toList();
-    Relayed relayed = relay(arrived, run, time);
+    Patience patience = new Patience(messages, time.send().clock().instant());
+    Relayed relayed = relay(arrived, run, time, patience::covers);
     BatchReport report =
         BatchReport.of(arrived.stream().map(ComesBack::message).toList(), relayed.byMessage());
     Set<Integer> parked = parking.parkRejected(QueueItems.refused(report, relayed), time.park());
@@ -89,7 +92,7 @@ public final class ConnectorPipeline {
     TimeBudget time =
         parking.canOverflow() ? TimeBudget.handingOver(deadline) : TimeBudget.of(deadline);
     List<InboundMessage> messages = List.of(message);
-    Relayed relayed = relay(unwrapped(messages), run, time);
+    Relayed relayed = relay(unwrapped(messages), run, time, index -> true);
     Set<EventRef> queued = parking.overflow(QueueItems.unfinished(messages, relayed), time.park());
     return new RelayedRequest(relayed, EventReport.of(relayed.results(), relayed.ids(), queued));
   }
@@ -103,7 +106,7 @@ public final class ConnectorPipeline {
   public RelayedHandover relayHandover(
       List<InboundMessage> messages, String run, Deadline deadline) {
     TimeBudget time = TimeBudget.of(deadline);
-    Relayed relayed = relay(unwrapped(messages), run, time);
+    Relayed relayed = relay(unwrapped(messages), run, time, index -> false);
     List<Parking.ToOverflow> waiting = QueueItems.unfinished(messages, relayed);
     Set<EventRef> queued = parking.overflow(waiting, time.park());
     List<Parking.ToPark> refused = new Refusals(decoder).of(messages, relayed);
@@ -119,21 +122,38 @@ public final class ConnectorPipeline {
     return messages.stream().<ComesBack>map(ComesBack.Read::new).toList();
   }
 
-  private Relayed relay(List<ComesBack> messages, String run, TimeBudget time) {
+  /**
+   * @param patient whether a message, by its index, may come again until a device is described
+   */
+  private Relayed relay(
+      List<ComesBack> messages, String run, TimeBudget time, IntPredicate patient) {
     List<Decoded> decoded = messages.stream().flatMap(m -> decoded(m).stream()).toList();
-    Arrived arrived = Arrived.of(decoded, translator, time.lastStart());
+    if (vendor == null) {
+      EventBoard board = EventBoard.of(Arrived.of(decoded).events(), mapper::map);
+      return board.relayed(send(board, run, time));
+    }
+    Recalled recalled = vendor.recall().batch();
+    Arrived arrived = new VendorArrivals(vendor, recalled, patient, time.send()).of(decoded);
     EventBoard board = EventBoard.of(arrived.events(), mapper::map);
+    Withholding withholding = new Withholding(recalled, vendor.ends(), time.send());
+    withholding.judge(board);
+    Counts sent = send(board, run, time);
+    return board.relayed(
+        sent.plus(withholding.close(board, time.settle()))
+            .plus(Count.READINGS_DROPPED, arrived.dropped())
+            .plus(Count.VALUES_IGNORED, arrived.ignored()));
+  }
+
+  private Counts send(EventBoard board, String run, TimeBudget time) {
     Claimed claimed = claims.claim(board.undecided(), time.run(run));
     claimed.decided().forEach(board::decide);
     Settling outcomes = new Settling(board, claimed);
     Plan plan = planner.plan(board.candidates());
     plan.heldBack().forEach(event -> outcomes.decide(event, Plan.BEHIND_ANOTHER));
-    Counts sent = dispatcher.dispatch(plan.lanes(), time.lastStart(), time.send(), outcomes);
-    return board.relayed(
-        sent.plus(Count.READINGS_DROPPED, arrived.dropped())
-            .plus(Count.VALUES_IGNORED, arrived.ignored())
-            .plus(Count.WITHOUT_IDENTITY, claimed.withoutIdentity())
-            .plus(Count.UNCONFIRMED, claimed.close(time.settle())));
+    return dispatcher
+        .dispatch(plan.lanes(), time.lastStart(), time.send(), outcomes)
+        .plus(Count.WITHOUT_IDENTITY, claimed.withoutIdentity())
+        .plus(Count.UNCONFIRMED, claimed.close(time.settle()));
   }
 
   /** Puts outcomes on the board and lets the ledger know of them. */

@@ -4,10 +4,12 @@ import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
+import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.ThirdPartyEvent.GivenTrace;
+import io.iotmi.relay.model.ThirdPartyEvent.Identities;
 import io.iotmi.relay.model.TraceId;
 import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.decode.Decoded;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * first one counts. Outcomes may come from several threads.
  */
 final class EventBoard {
+  private final Function<ThirdPartyEvent, Mapped> mapper;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<EventRef, ThirdPartyEvent> understood = new HashMap<>();
   private final Map<EventRef, ConnectorEvent> accepted = new HashMap<>();
@@ -40,13 +43,17 @@ final class EventBoard {
     record Refused(EventResult result, @Nullable String orderGroup) implements Entry {}
   }
 
+  private EventBoard(Function<ThirdPartyEvent, Mapped> mapper) {
+    this.mapper = mapper;
+  }
+
   static EventBoard of(List<Arrived.Entry> arrived, Function<ThirdPartyEvent, Mapped> mapper) {
-    EventBoard board = new EventBoard();
-    arrived.forEach(entry -> board.add(entry, mapper));
+    EventBoard board = new EventBoard(mapper);
+    arrived.forEach(board::add);
     return board;
   }
 
-  private void add(Arrived.Entry arrived, Function<ThirdPartyEvent, Mapped> mapper) {
+  private void add(Arrived.Entry arrived) {
     switch (arrived) {
       case Arrived.Entry.Unreadable(Decoded.Unreadable bad) ->
           refuse(
@@ -60,7 +67,7 @@ final class EventBoard {
           refuse(arrival, outcome);
       case Arrived.Entry.Understood(ThirdPartyEvent event) -> {
         understood.put(event.arrival().ref(), event);
-        add(mapper.apply(event));
+        entries.add(entry(mapper.apply(event)));
       }
     }
   }
@@ -81,29 +88,97 @@ final class EventBoard {
             new EventResult(ref, outcome, trace, null, null, null, null), orderGroup));
   }
 
-  private void add(Mapped mapped) {
-    switch (mapped) {
+  private Entry entry(Mapped mapped) {
+    return switch (mapped) {
       case Mapped.Accepted(ConnectorEvent event) -> {
-        entries.add(new Entry.Accepted(event));
         accepted.put(event.ref(), event);
         Outcome outcome = repeats.add(event);
         if (outcome != null) {
           decide(event.ref(), outcome);
         }
+        yield new Entry.Accepted(event);
       }
       case Mapped.Rejected bad ->
-          entries.add(
-              new Entry.Refused(
-                  new EventResult(
-                      bad.ref(),
-                      new Outcome.Rejected(bad.violations()),
-                      bad.traceId(),
-                      bad.key(),
-                      bad.connectorId(),
-                      bad.operation(),
-                      null),
-                  bad.orderGroup()));
+          new Entry.Refused(
+              new EventResult(
+                  bad.ref(),
+                  new Outcome.Rejected(bad.violations()),
+                  bad.traceId(),
+                  bad.key(),
+                  bad.connectorId(),
+                  bad.operation(),
+                  null),
+              bad.orderGroup());
+    };
+  }
+
+  /** Puts a valid event in the place of what it was. */
+  void replace(ConnectorEvent event) {
+    accepted.put(event.ref(), event);
+    entries.set(index(event.ref()), new Entry.Accepted(event));
+  }
+
+  /**
+   * Adds an event ahead of another one, as part of the same message.
+   *
+   * @param members of the request form
+   */
+  EventRef insertBefore(EventRef other, Json.Obj members) {
+    ThirdPartyEvent event = understood.get(other);
+    int free =
+        1
+            + entries.stream()
+                .map(EventBoard::ref)
+                .filter(ref -> ref.message() == other.message())
+                .mapToInt(EventRef::position)
+                .max()
+                .orElse(other.position());
+    EventRef ref = new EventRef(other.message(), free);
+    String group = event == null ? null : event.arrival().orderGroup();
+    ThirdPartyEvent added =
+        new ThirdPartyEvent.RequestForm(
+            new Arrival(ref, "", group, null, null, Identities.NONE, null), members);
+    understood.put(ref, added);
+    entries.add(index(other), entry(mapper.apply(added)));
+    return ref;
+  }
+
+  private int index(EventRef ref) {
+    int index = 0;
+    while (!ref(entries.get(index)).equals(ref)) {
+      index++;
     }
+    return index;
+  }
+
+  private static EventRef ref(Entry entry) {
+    return switch (entry) {
+      case Entry.Accepted(ConnectorEvent event) -> event.ref();
+      case Entry.Refused(EventResult result, var _) -> result.ref();
+    };
+  }
+
+  /** Valid events in their order. */
+  List<ConnectorEvent> accepted() {
+    List<ConnectorEvent> events = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry instanceof Entry.Accepted(ConnectorEvent event)) {
+        events.add(event);
+      }
+    }
+    return events;
+  }
+
+  /** Whether the service knows of the event. */
+  boolean isDone(EventRef ref) {
+    return outcomes.get(repeats.deciding(ref)) instanceof Outcome.Done done
+        && !(done instanceof Outcome.Withheld);
+  }
+
+  /** Whether the event does not come again. */
+  boolean isOver(EventRef ref) {
+    Outcome outcome = outcomes.get(repeats.deciding(ref));
+    return outcome != null && !(outcome instanceof Outcome.RetryLater);
   }
 
   boolean isDecided(EventRef ref) {

@@ -3,11 +3,12 @@ package io.iotmi.relay.pipeline;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.VendorPayload;
+import io.iotmi.relay.stage.translate.KnownFacts;
+import io.iotmi.relay.stage.translate.PayloadReadings;
 import io.iotmi.relay.stage.translate.Translation;
 import java.util.function.IntFunction;
 
 /** Port to the vendor's folder: makes events of its payloads. */
-@FunctionalInterface
 public interface Translator {
 
   /** Whether a payload may be translated; most folders trust those who may put it on the queue. */
@@ -15,5 +16,7 @@ public interface Translator {
     return new PayloadCheck.Passed();
   }
 
-  Translation translate(VendorPayload payload, IntFunction<Arrival> arrivals);
+  PayloadReadings read(VendorPayload payload);
+
+  Translation translate(PayloadReadings readings, IntFunction<Arrival> arrivals, KnownFacts known);
 }

@@ -3,10 +3,14 @@ package io.iotmi.relay.startup;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.VendorPayload;
+import io.iotmi.relay.pipeline.CommandEnds;
 import io.iotmi.relay.pipeline.PayloadCheck;
 import io.iotmi.relay.pipeline.Translator;
+import io.iotmi.relay.pipeline.VendorStages;
 import io.iotmi.relay.pipeline.door.QueuedPayloads;
+import io.iotmi.relay.stage.recall.Recall;
 import io.iotmi.relay.stage.translate.KnownFacts;
+import io.iotmi.relay.stage.translate.PayloadReadings;
 import io.iotmi.relay.stage.translate.Translation;
 import io.iotmi.relay.stage.translate.VendorTranslator;
 import io.iotmi.relay.vendor.Vendor;
@@ -50,20 +54,30 @@ final class VendorWiring {
   }
 
   /**
+   * The stages that the folder adds.
+   *
    * @param queued what payloads are held against; null for nothing
    */
-  static Translator translator(Vendor vendor, @Nullable QueuedPayloads queued) {
+  static VendorStages stages(Vendor vendor, @Nullable QueuedPayloads queued, Recall recall) {
     VendorTranslator folder = new VendorTranslator(vendor, BOUNDS);
-    return new Translator() {
-      @Override
-      public PayloadCheck check(VendorPayload payload, Deadline deadline) {
-        return queued == null ? new PayloadCheck.Passed() : queued.check(payload, deadline);
-      }
+    Translator translator =
+        new Translator() {
+          @Override
+          public PayloadCheck check(VendorPayload payload, Deadline deadline) {
+            return queued == null ? new PayloadCheck.Passed() : queued.check(payload, deadline);
+          }
 
-      @Override
-      public Translation translate(VendorPayload payload, IntFunction<Arrival> arrivals) {
-        return folder.translate(payload, arrivals, KnownFacts.NONE);
-      }
-    };
+          @Override
+          public PayloadReadings read(VendorPayload payload) {
+            return folder.read(payload);
+          }
+
+          @Override
+          public Translation translate(
+              PayloadReadings readings, IntFunction<Arrival> arrivals, KnownFacts known) {
+            return folder.translate(readings, arrivals, known);
+          }
+        };
+    return new VendorStages(translator, recall, CommandEnds.NONE);
   }
 }

@@ -23,6 +23,8 @@ import io.iotmi.relay.stage.map.EventMapper;
 import io.iotmi.relay.stage.park.MessageQueue;
 import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.plan.Planner;
+import io.iotmi.relay.stage.recall.Recall;
+import io.iotmi.relay.stage.recall.Records;
 import io.iotmi.relay.stage.redelivery.Returns;
 import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.pace.SendSlots;
@@ -93,8 +95,10 @@ public final class Wiring {
               new MessageDecoder(vendor != null),
               ofVendor == null || vendor == null
                   ? null
-                  : VendorWiring.translator(
-                      vendor, DoorWiring.queued(vendor, ofVendor, http, endpoints, clock)),
+                  : VendorWiring.stages(
+                      vendor,
+                      DoorWiring.queued(vendor, ofVendor, http, endpoints, clock),
+                      recall(vendor, settings, http, endpoints)),
               new EventMapper(
                   settings.connectorId(), settings.allowedConnectorIds(), settings.messageRule()),
               new Claims(ledger(settings, http, endpoints)),
@@ -156,6 +160,12 @@ public final class Wiring {
 
   public InstantSource clock() {
     return clock;
+  }
+
+  private static Recall recall(
+      Vendor vendor, Settings settings, AwsHttp http, Endpoints endpoints) {
+    Records records = RecallWiring.records(settings, http, endpoints);
+    return RecallWiring.recall(settings, records, vendor.staleSkew());
   }
 
   private static DeliveryLedger ledger(Settings settings, AwsHttp http, Endpoints endpoints) {

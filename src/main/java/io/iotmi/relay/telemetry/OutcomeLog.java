@@ -88,7 +88,8 @@ final class OutcomeLog {
 
   private static Map<String, Object> details(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Done _, Outcome.Conflict _ -> Map.of();
+      case Outcome.Withheld(var cause) -> Map.of("reason", cause);
+      case Outcome.Delivered _, Outcome.Duplicate _, Outcome.Conflict _ -> Map.of();
       case Outcome.RetryLater(var reason, var detail) -> Map.of("reason", reason, "detail", detail);
       case Outcome.Rejected(var violations) -> violations(violations);
       case Outcome.Unreadable unreadable ->

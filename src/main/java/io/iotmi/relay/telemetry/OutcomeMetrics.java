@@ -56,6 +56,10 @@ final class OutcomeMetrics {
     ifAny(metrics, "WithoutIdentity", counts.get(Count.WITHOUT_IDENTITY));
     ifAny(metrics, "ReadingsDropped", counts.get(Count.READINGS_DROPPED));
     ifAny(metrics, "ValuesIgnored", counts.get(Count.VALUES_IGNORED));
+    ifAny(metrics, "OfGoneUsers", counts.get(Count.OF_GONE_USERS));
+    ifAny(metrics, "StatesStale", counts.get(Count.STATES_STALE));
+    ifAny(metrics, "StatesEchoed", counts.get(Count.STATES_ECHOED));
+    ifAny(metrics, "Unrecorded", counts.get(Count.UNRECORDED));
     for (EventResult result : results) {
       if (result.outcome() instanceof Outcome.Delivered && result.time() != null) {
         // A sender's clock may be ahead of ours.

@@ -5,6 +5,7 @@ import io.iotmi.relay.vendor.binding.Bindings;
 import io.iotmi.relay.vendor.component.ComponentTable;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.jsonata.Expression;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the author's own, told with every fault of a payload
  * @param door null where the vendor posts nothing itself, and payloads come by the queue alone
  * @param api null where the relay cannot ask the vendor
+ * @param staleSkew by how much a state may be older than the one that was sent last; null where
+ *     states are sent as they come
  * @param readings takes readings out of a payload
  */
 public record Vendor(
@@ -23,5 +26,6 @@ public record Vendor(
     ComponentTable components,
     @Nullable Door door,
     @Nullable Api api,
+    @Nullable Duration staleSkew,
     Expression readings,
     Bindings bindings) {}

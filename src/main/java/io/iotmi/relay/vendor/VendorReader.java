@@ -11,6 +11,7 @@ import io.iotmi.relay.vendor.component.ComponentTable;
 import io.iotmi.relay.vendor.door.Door;
 import io.iotmi.relay.vendor.door.DoorReader;
 import io.iotmi.relay.vendor.folder.Declared;
+import io.iotmi.relay.vendor.folder.DurationMember;
 import io.iotmi.relay.vendor.folder.FolderFaults;
 import io.iotmi.relay.vendor.folder.FolderFiles;
 import io.iotmi.relay.vendor.folder.InvalidFolderException;
@@ -18,6 +19,7 @@ import io.iotmi.relay.vendor.jsonata.Bounds;
 import io.iotmi.relay.vendor.jsonata.Expression;
 import io.iotmi.relay.vendor.jsonata.ExpressionFault;
 import io.iotmi.relay.vendor.matter.MatterModel;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,10 @@ public final class VendorReader {
   private static final String ANSWERS = "answers.jsonata";
   private static final Set<String> KNOWN = Set.of(MAIN_FILE, READINGS, REQUESTS, ANSWERS);
   private static final Pattern BINDINGS = Pattern.compile("bindings[^/]*\\.json");
+
+  private static final Duration SKEW = Duration.ofSeconds(5);
+
+  private static final Duration MAX_SKEW = Duration.ofHours(1);
 
   private final FolderFiles files;
   private final Bounds bounds;
@@ -67,12 +73,22 @@ public final class VendorReader {
     Door door = DoorReader.read(main);
     boolean asked = main.has("api");
     Api api = ApiReader.read(main, asks(REQUESTS, asked), asks(ANSWERS, asked));
+    Duration staleSkew = staleSkew(main.object("stale"));
     main.end();
     Expression readings = expression(READINGS);
     Bindings bindings = bindings();
     return readings == null
         ? null
-        : new Vendor(name, version, body, components, door, api, readings, bindings);
+        : new Vendor(name, version, body, components, door, api, staleSkew, readings, bindings);
+  }
+
+  private static @Nullable Duration staleSkew(@Nullable Declared stale) {
+    if (stale == null) {
+      return null;
+    }
+    Duration skew = DurationMember.read(stale, "skew", SKEW, Duration.ZERO, MAX_SKEW);
+    stale.end();
+    return skew;
   }
 
   /** An expression that goes with the member {@code api}. */

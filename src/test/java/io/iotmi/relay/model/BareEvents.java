@@ -16,6 +16,7 @@ public final class BareEvents {
         digest,
         null,
         null,
+        null,
         new SendConnectorEvent(
             "connector",
             Operation.DEVICE_EVENT,

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.iotmi.relay.model.BareEvents;
 import io.iotmi.relay.model.ConnectorEvent;
 import io.iotmi.relay.model.Counts;
-import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.EventKey;
 import io.iotmi.relay.model.EventRef;
 import io.iotmi.relay.model.EventResult;
@@ -20,7 +19,6 @@ import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.decode.Decoded;
 import io.iotmi.relay.stage.map.Mapped;
 import io.iotmi.relay.stage.plan.Candidate;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ final class EventBoardTest {
   private static final Outcome DELIVERED = new Outcome.Delivered();
   private static final Outcome LATER =
       new Outcome.RetryLater(Outcome.Reason.THROTTLED, "too many requests");
-  private static final Deadline DEADLINE = new Deadline(Instant.MAX, () -> Instant.EPOCH);
   private static final List<Violation> FAULTS =
       List.of(new Violation("/a", "required", "is missing"));
 
@@ -132,8 +129,7 @@ final class EventBoardTest {
                   Json.Obj.EMPTY)));
     }
     return EventBoard.of(
-        Arrived.of(decoded, null, DEADLINE).events(),
-        event -> mapped[event.arrival().ref().position()]);
+        Arrived.of(decoded).events(), event -> mapped[event.arrival().ref().position()]);
   }
 
   private static Mapped event(

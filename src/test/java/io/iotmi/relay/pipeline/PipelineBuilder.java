@@ -1,5 +1,7 @@
 package io.iotmi.relay.pipeline;
 
+import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
+import io.iotmi.relay.model.VendorPayload;
 import io.iotmi.relay.stage.claim.Claims;
 import io.iotmi.relay.stage.claim.DeliveryLedger;
 import io.iotmi.relay.stage.claim.InMemoryLedger;
@@ -10,17 +12,23 @@ import io.iotmi.relay.stage.park.MessageQueue;
 import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.plan.PlanRules;
 import io.iotmi.relay.stage.plan.Planner;
+import io.iotmi.relay.stage.recall.InMemoryRecords;
+import io.iotmi.relay.stage.recall.Recall;
+import io.iotmi.relay.stage.recall.Records;
 import io.iotmi.relay.stage.redelivery.Returns;
 import io.iotmi.relay.stage.send.EventSender;
 import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.NoPace;
 import io.iotmi.relay.stage.translate.KnownFacts;
+import io.iotmi.relay.stage.translate.PayloadReadings;
+import io.iotmi.relay.stage.translate.Translation;
 import io.iotmi.relay.stage.translate.VendorTranslator;
 import io.iotmi.relay.vendor.Folders;
 import io.iotmi.relay.vendor.Vendor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +42,9 @@ public final class PipelineBuilder {
   private Parking parking = new Parking((url, messages, deadline) -> List.of(), null, null);
   private int concurrency = 1;
   private @Nullable Translator translator;
+  private Records records = new InMemoryRecords(Duration.ofDays(100));
+  private @Nullable Duration skew;
+  private CommandEnds ends = CommandEnds.NONE;
 
   private PipelineBuilder(EventSender sender) {
     this.sender = sender;
@@ -67,14 +78,45 @@ public final class PipelineBuilder {
   /** With the folder of a vendor. */
   public PipelineBuilder vendor(Vendor vendor) {
     VendorTranslator folder = new VendorTranslator(vendor, Folders.BOUNDS);
-    translator = (payload, arrivals) -> folder.translate(payload, arrivals, KnownFacts.NONE);
+    translator =
+        new Translator() {
+          @Override
+          public PayloadReadings read(VendorPayload payload) {
+            return folder.read(payload);
+          }
+
+          @Override
+          public Translation translate(
+              PayloadReadings readings, IntFunction<Arrival> arrivals, KnownFacts known) {
+            return folder.translate(readings, arrivals, known);
+          }
+        };
+    return this;
+  }
+
+  /** Remembers devices and users there. */
+  public PipelineBuilder records(Records given) {
+    records = given;
+    return this;
+  }
+
+  /** Withholds states that are older than those that were sent. */
+  public PipelineBuilder skew(Duration given) {
+    skew = given;
+    return this;
+  }
+
+  public PipelineBuilder ends(CommandEnds given) {
+    ends = given;
     return this;
   }
 
   public ConnectorPipeline build() {
     return new ConnectorPipeline(
         new MessageDecoder(translator != null),
-        translator,
+        translator == null
+            ? null
+            : new VendorStages(translator, new Recall(records, "connector", skew), ends),
         new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
         new Claims(ledger),
         new Planner(rules),

@@ -85,9 +85,20 @@ final class DoorTemplateTest {
   @Test
   void theRoleMayReadTheOneSecret() {
     List<JsonNode> more = more(VENDOR, Map.of());
-    assertEquals(1, more.size());
-    assertEquals("secretsmanager:GetSecretValue", more.getFirst().path("Action").asText());
-    assertEquals(SECRET, more.getFirst().path("Resource").asText());
+    assertEquals(2, more.size());
+    assertEquals("secretsmanager:GetSecretValue", more.getLast().path("Action").asText());
+    assertEquals(SECRET, more.getLast().path("Resource").asText());
+  }
+
+  @Test
+  void theRolesThatRelayMayReadSeveralRecordsAtOnce() {
+    for (String role : List.of("WebhookRole", "QueueRole")) {
+      String action = "\"dynamodb:BatchGetItem\"";
+      assertTrue(
+          RolePolicy.of(TEMPLATE, role, VENDOR).statements().toString().contains(action), role);
+      assertFalse(
+          RolePolicy.of(TEMPLATE, role, Map.of()).statements().toString().contains(action), role);
+    }
   }
 
   @Test
@@ -95,7 +106,7 @@ final class DoorTemplateTest {
     Map<String, String> own = new HashMap<>(VENDOR);
     own.put("KmsKeyArn", KEY);
     List<JsonNode> more = more(own, Map.of("KmsKeyArn", KEY));
-    assertEquals(2, more.size());
+    assertEquals(3, more.size());
     JsonNode key = more.getLast();
     assertEquals("kms:Decrypt", key.path("Action").asText());
     assertEquals(KEY, key.path("Resource").asText());

@@ -1,11 +1,13 @@
 package io.iotmi.relay.vendor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.vendor.folder.FolderFiles;
 import io.iotmi.relay.vendor.folder.InvalidFolderException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,23 @@ final class VendorReaderTest {
     Folders folder =
         Folders.acme().with("vendor.json", "{'name': 'acme', 'version': '1', 'body': 'form'}");
     assertEquals(BodyFormat.FORM, folder.read().body());
+  }
+
+  @Test
+  void aFolderMayAskThatOlderStatesAreWithheld() {
+    Folders folder = Folders.acme();
+    assertNull(folder.read().staleSkew());
+    String json = "{'name': 'acme', 'version': '1', 'stale': %s}";
+    assertEquals(
+        Duration.ofSeconds(5), folder.with("vendor.json", json.formatted("{}")).read().staleSkew());
+    assertEquals(
+        Duration.ZERO,
+        folder.with("vendor.json", json.formatted("{'skew': 'PT0S'}")).read().staleSkew());
+    assertEquals(
+        List.of(
+            "vendor.json /stale/skew: must be an ISO 8601 duration from PT0S to PT1H",
+            "vendor.json /stale/slack: no such member here"),
+        folder.with("vendor.json", json.formatted("{'skew': 'PT2H', 'slack': 1}")).faults());
   }
 
   @Test

@@ -61,7 +61,8 @@ public final class EventMapper {
             arrival.orderGroup(),
             key,
             EventFingerprint.content(request, draft.ocf()),
-            draft.time() != null ? draft.time() : arrival.receivedAt(),
+            draft.time(),
+            arrival.receivedAt(),
             arrival.xrayHeader(),
             request));
   }

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,15 +64,24 @@ public record DeviceRecord(
     return new DeviceRecord(facts, all, sent, holds, absence);
   }
 
-  /** The later of two times stays. */
-  DeviceRecord withSent(Set<AttributePath> paths, Instant time) {
-    Map<AttributePath, Instant> all = new LinkedHashMap<>(sent);
-    for (AttributePath path : paths) {
-      if (all.containsKey(path) || all.size() < MAX_SENT) {
-        all.merge(path, time, (one, other) -> one.isAfter(other) ? one : other);
+  /** An event of the device is delivered. Of two times of a state, the later one stays. */
+  DeviceRecord after(Effect effect, Instant now) {
+    Map<AttributePath, Instant> times = new LinkedHashMap<>(sent);
+    Instant happened = effect.happened();
+    if (happened != null) {
+      for (AttributePath path : effect.states().keySet()) {
+        if (times.containsKey(path) || times.size() < MAX_SENT) {
+          times.merge(path, happened, (one, other) -> one.isAfter(other) ? one : other);
+        }
       }
     }
-    return new DeviceRecord(facts, users, all, holds, absence);
+    List<Hold> open =
+        holds.stream()
+            .filter(hold -> now.isBefore(hold.until()))
+            .map(hold -> hold.after(effect.states()))
+            .filter(hold -> !hold.isComplete())
+            .toList();
+    return new DeviceRecord(facts, users, times, open, effect.isReachable() ? null : absence);
   }
 
   /** A newer command takes the place of an older one for the same attributes. */
@@ -101,11 +109,6 @@ public record DeviceRecord(
   /** The service was told that the device cannot be reached, because it is gone. */
   public DeviceRecord gone() {
     return withAbsence(new Absence(null));
-  }
-
-  /** The device can be reached, as the service knows by now. */
-  DeviceRecord reachable() {
-    return withAbsence(null);
   }
 
   /** A discovery has the device. It is back in the first one that has it again, and only there. */

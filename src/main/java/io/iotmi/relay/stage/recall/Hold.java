@@ -7,9 +7,12 @@ import io.iotmi.relay.model.TraceId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * A command between its dispatch and its effect: until then, an older state that contradicts it is
@@ -19,22 +22,55 @@ import java.util.SequencedMap;
  * @param since when the command was given
  * @param until when the hold ends by itself
  * @param wanted what the device will report once it has done it
+ * @param seen of that, what it has reported
  */
 public record Hold(
-    TraceId trace, Instant since, Instant until, SequencedMap<AttributePath, Json> wanted) {
+    TraceId trace,
+    Instant since,
+    Instant until,
+    SequencedMap<AttributePath, Json> wanted,
+    Set<AttributePath> seen) {
   private static final String TRACE = "trace";
   private static final String SINCE = "since";
   private static final String UNTIL = "until";
   private static final String WANTED = "wanted";
+  private static final String SEEN = "seen";
 
   public Hold {
     wanted = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(wanted));
+    seen = Set.copyOf(seen);
+  }
+
+  /** A new command. */
+  public Hold(
+      TraceId trace, Instant since, Instant until, SequencedMap<AttributePath, Json> wanted) {
+    this(trace, since, until, wanted, Set.of());
   }
 
   /** Whether the value is the commanded one, however its number is written. */
   boolean isConfirmedBy(AttributePath path, Json value) {
     Json expected = wanted.get(path);
     return expected != null && JsonWriter.canonical(expected).equals(JsonWriter.canonical(value));
+  }
+
+  /** Whether the value is another one than that which is still waited for. */
+  boolean isContradictedBy(AttributePath path, Json value) {
+    return wanted.containsKey(path) && !seen.contains(path) && !isConfirmedBy(path, value);
+  }
+
+  Hold after(Map<AttributePath, Json> states) {
+    Set<AttributePath> all = new LinkedHashSet<>(seen);
+    states.forEach(
+        (path, value) -> {
+          if (isConfirmedBy(path, value)) {
+            all.add(path);
+          }
+        });
+    return new Hold(trace, since, until, wanted, all);
+  }
+
+  boolean isComplete() {
+    return seen.containsAll(wanted.keySet());
   }
 
   Json.Obj toJson() {
@@ -45,6 +81,7 @@ public record Hold(
         .number(SINCE, since.toEpochMilli())
         .number(UNTIL, until.toEpochMilli())
         .add(WANTED, new Json.Obj(values))
+        .array(SEEN, seen.stream().map(path -> new Json.Text(path.toString())).toList())
         .object();
   }
 
@@ -64,6 +101,14 @@ public record Hold(
         .members()
         .forEach(
             (path, value) -> AttributePath.read(path).ifPresent(read -> wanted.put(read, value)));
-    return Optional.of(new Hold(new TraceId(trace), since, until, wanted));
+    Set<AttributePath> seen = new LinkedHashSet<>();
+    if (object.get(SEEN) instanceof Json.Arr(List<Json> paths)) {
+      for (Json path : paths) {
+        if (path instanceof Json.Text(String text)) {
+          AttributePath.read(text).ifPresent(seen::add);
+        }
+      }
+    }
+    return Optional.of(new Hold(new TraceId(trace), since, until, wanted, seen));
   }
 }

@@ -61,6 +61,10 @@ public final class Users {
         : Optional.empty();
   }
 
+  static Json.Obj withVendorId(Json.Obj record, String vendorId) {
+    return with(record, VENDOR_ID, new Json.Text(vendorId));
+  }
+
   static boolean isGone(Json.Obj record) {
     return record.given(GONE) != null;
   }

@@ -40,7 +40,10 @@ final class BackOff {
           switch (reason) {
             case HELD_ELSEWHERE -> atMost(invocation.plus(jittered(SOON)));
             case THROTTLED, OUT_OF_TIME, BEHIND_ANOTHER -> grown(SOON, receives);
-            case ENDPOINT_UNAVAILABLE, LEDGER_UNAVAILABLE, SECRET_UNAVAILABLE ->
+            case ENDPOINT_UNAVAILABLE,
+                LEDGER_UNAVAILABLE,
+                SECRET_UNAVAILABLE,
+                DESCRIPTION_UNKNOWN ->
                 grown(LATER, receives);
             case ACCESS_DENIED, CONNECTOR_NOT_FOUND -> grown(MUCH_LATER, receives);
           };

@@ -5,12 +5,16 @@ import io.iotmi.relay.model.MatterEndpoint;
 import io.iotmi.relay.vendor.binding.Binding.Occurrence;
 import io.iotmi.relay.vendor.binding.Bindings;
 import io.iotmi.relay.vendor.binding.Report;
+import io.iotmi.relay.vendor.matter.Attribute;
 import io.iotmi.relay.vendor.matter.Cluster;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one endpoint has to tell, in as many requests as the limits of the API demand: five clusters
@@ -20,10 +24,28 @@ final class EndpointRequests {
   private final List<SequencedMap<String, Entry>> requests = new ArrayList<>();
   private int lastWithEvent;
 
-  /** State and events of a cluster within one request. */
-  private record Entry(Map<String, Json> attributes, Map<String, Json> events) {
+  /**
+   * One request.
+   *
+   * @param matter its member {@code MatterEndpoint}; null where nothing of it is known yet
+   * @param waits whether an attribute of it is known only once the device is described. It has its
+   *     place all the same, so that the requests are the same ones then
+   */
+  record Part(Json.@Nullable Obj matter, boolean waits) {}
+
+  /**
+   * State and events of a cluster within one request.
+   *
+   * @param unknown attributes whose values are not known yet
+   */
+  private record Entry(
+      Map<String, Json> attributes, Map<String, Json> events, Set<String> unknown) {
     Entry() {
-      this(new LinkedHashMap<>(), new LinkedHashMap<>());
+      this(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
+    }
+
+    boolean hasContent() {
+      return !attributes.isEmpty() || !events.isEmpty();
     }
 
     Json.Obj json(String cluster) {
@@ -41,8 +63,8 @@ final class EndpointRequests {
 
   private EndpointRequests() {}
 
-  /** Members {@code MatterEndpoint} of requests; none where there is nothing to tell. */
-  static List<Json.Obj> of(int endpoint, Report report, Bindings bindings) {
+  /** None where there is nothing to tell. */
+  static List<Part> of(int endpoint, Report report, Bindings bindings) {
     EndpointRequests requests = new EndpointRequests();
     report
         .attributes()
@@ -52,17 +74,23 @@ final class EndpointRequests {
                     .entry(bindings.cluster(attribute.cluster()))
                     .attributes
                     .put(attribute.id(), value));
+    for (Report.Undescribed value : report.undescribed()) {
+      for (Attribute attribute : value.attributes()) {
+        requests.entry(bindings.cluster(attribute.cluster())).unknown.add(attribute.id());
+      }
+    }
     for (Occurrence occurrence : report.occurrences()) {
       requests.add(bindings.cluster(occurrence.event().cluster()), occurrence);
     }
-    return requests.requests.stream().map(request -> json(endpoint, request)).toList();
+    return requests.requests.stream().map(request -> part(endpoint, request)).toList();
   }
 
   /** Of one attribute. */
   static Json.Obj of(int endpoint, String cluster, String attribute, Json value) {
     return json(
         endpoint,
-        new LinkedHashMap<>(Map.of(cluster, new Entry(Map.of(attribute, value), Map.of()))));
+        new LinkedHashMap<>(
+            Map.of(cluster, new Entry(Map.of(attribute, value), Map.of(), Set.of()))));
   }
 
   private Entry entry(Cluster cluster) {
@@ -104,9 +132,20 @@ final class EndpointRequests {
     return request.containsKey(cluster.id()) || request.size() < MatterEndpoint.MAX_CLUSTERS;
   }
 
+  private static Part part(int endpoint, SequencedMap<String, Entry> request) {
+    boolean waits = request.values().stream().anyMatch(entry -> !entry.unknown.isEmpty());
+    boolean content = request.values().stream().anyMatch(Entry::hasContent);
+    return new Part(content ? json(endpoint, request) : null, waits);
+  }
+
   private static Json.Obj json(int endpoint, SequencedMap<String, Entry> request) {
     List<Json> clusters = new ArrayList<>();
-    request.forEach((id, entry) -> clusters.add(entry.json(id)));
+    request.forEach(
+        (id, entry) -> {
+          if (entry.hasContent()) {
+            clusters.add(entry.json(id));
+          }
+        });
     Map<String, Json> json = new LinkedHashMap<>();
     json.put("id", new Json.Text(Integer.toString(endpoint)));
     json.put("clusters", new Json.Arr(clusters));

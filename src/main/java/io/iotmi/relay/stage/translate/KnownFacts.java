@@ -15,7 +15,7 @@ public interface KnownFacts {
   KnownFacts NONE = _ -> Map.of();
 
   /**
-   * Facts by the name of a value.
+   * Facts by {@link io.iotmi.relay.vendor.reading.Description#factOf}.
    *
    * @param device the vendor's id
    */

@@ -13,7 +13,13 @@ final class PayloadViolations {
   private final List<Violation> found = new ArrayList<>();
 
   PayloadViolations(Vendor vendor) {
+    this(vendor, List.of());
+  }
+
+  /** Goes on from those that were found before. */
+  PayloadViolations(Vendor vendor, List<Violation> before) {
     this.vendor = vendor;
+    found.addAll(before);
   }
 
   /** A violation of the body as it came. */

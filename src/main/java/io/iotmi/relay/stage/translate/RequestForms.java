@@ -6,43 +6,38 @@ import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.vendor.identity.UserAlias;
 import io.iotmi.relay.vendor.reading.Reading.Origin;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Collects events in the request form, each with its place in the payload and its identity. */
+/** Makes events in the request form, each with its place in the payload and its identity. */
 final class RequestForms {
   private static final String VERSION = "1.0";
 
   private final String vendor;
   private final IntFunction<Arrival> arrivals;
   private final Map<String, Integer> parts = new HashMap<>();
-  private final List<ThirdPartyEvent.RequestForm> events = new ArrayList<>();
+  private int made;
 
   RequestForms(String vendor, IntFunction<Arrival> arrivals) {
     this.vendor = vendor;
     this.arrivals = arrivals;
   }
 
-  List<ThirdPartyEvent.RequestForm> events() {
-    return events;
-  }
-
   /** The arrival of what comes after the events so far. */
   Arrival next() {
-    return arrivals.apply(events.size());
+    return arrivals.apply(made);
   }
 
   /**
-   * Adds an event.
+   * Makes an event.
    *
    * @param status 200, or 300 for a page that others follow
    * @param more members of the operation
    */
-  void add(Operation operation, int status, Origin origin, Map<String, Json> more) {
+  ThirdPartyEvent.RequestForm make(
+      Operation operation, int status, Origin origin, Map<String, Json> more) {
     Map<String, Json> members = new LinkedHashMap<>();
     members.put("Operation", new Json.Text(operation.name()));
     members.put("OperationVersion", new Json.Text(VERSION));
@@ -57,7 +52,24 @@ final class RequestForms {
       members.put("EventTime", new Json.Text(origin.time().toString()));
     }
     members.putAll(more);
-    events.add(new ThirdPartyEvent.RequestForm(next(), new Json.Obj(members)));
+    ThirdPartyEvent.RequestForm event =
+        new ThirdPartyEvent.RequestForm(next(), new Json.Obj(members));
+    made++;
+    return event;
+  }
+
+  /**
+   * The event with the values that are known alone. It is another one than the whole event, which
+   * may follow once its device is described.
+   */
+  static ThirdPartyEvent.RequestForm withoutUnknown(ThirdPartyEvent.RequestForm event) {
+    String id = event.id();
+    if (id == null) {
+      return event;
+    }
+    Map<String, Json> members = new LinkedHashMap<>(event.members().members());
+    members.put("EventId", new Json.Text(id + "/known"));
+    return new ThirdPartyEvent.RequestForm(event.arrival(), new Json.Obj(members));
   }
 
   /**

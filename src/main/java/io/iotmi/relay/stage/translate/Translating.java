@@ -2,6 +2,8 @@ package io.iotmi.relay.stage.translate;
 
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Operation;
+import io.iotmi.relay.model.ThirdPartyEvent;
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.vendor.Vendor;
 import io.iotmi.relay.vendor.binding.Report;
 import io.iotmi.relay.vendor.conversion.Facts;
@@ -13,13 +15,10 @@ import io.iotmi.relay.vendor.identity.EncodedId;
 import io.iotmi.relay.vendor.reading.Description;
 import io.iotmi.relay.vendor.reading.Reading;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The translation of one payload, reading by reading. */
@@ -33,8 +32,8 @@ final class Translating {
   private final KnownFacts known;
   private final List<Reading> lifecycle = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
-  private final Set<String> undescribed = new HashSet<>();
-  private final Map<String, Map<String, Json.Obj>> described = new HashMap<>();
+  private final List<ThirdPartyEvent.RequestForm> events = new ArrayList<>();
+  private final List<Translation.Waiting> waiting = new ArrayList<>();
   private int dropped;
 
   Translating(Vendor vendor, PayloadViolations violations, RequestForms forms, KnownFacts known) {
@@ -49,15 +48,15 @@ final class Translating {
       add("/" + i, readings.get(i));
     }
     return new Translation(
-        forms.events(),
+        events,
         violations.list().isEmpty()
             ? null
             : new Translation.Refused(forms.next(), violations.list()),
+        forms.next(),
         lifecycle,
         dropped,
         ignored,
-        undescribed,
-        described);
+        waiting);
   }
 
   private void add(String pointer, Reading reading) {
@@ -85,17 +84,29 @@ final class Translating {
     }
     Map<String, Json.Obj> facts = known.of(reading.device());
     Report report =
-        vendor.bindings().report(set.values(), ValueFacts.of(set, value -> facts(facts, value)));
+        vendor
+            .bindings()
+            .report(
+                set.values(),
+                ValueFacts.of(
+                    set, value -> facts(facts, Description.factOf(set.component(), value))));
     for (Report.ValueFault fault : report.faults()) {
       violation(pointer, fault);
     }
-    for (Report.ValueFault fault : report.undescribed()) {
-      violation(pointer, fault);
-      undescribed.add(reading.device());
-    }
     ignored.addAll(report.ignored());
-    for (Json.Obj matter : EndpointRequests.of(endpoint.getAsInt(), report, vendor.bindings())) {
-      event(pointer, reading.device(), matter, reading.origin());
+    List<Violation> missing = missing(pointer, report);
+    for (EndpointRequests.Part part :
+        EndpointRequests.of(endpoint.getAsInt(), report, vendor.bindings())) {
+      ThirdPartyEvent.RequestForm event =
+          event(pointer, reading.device(), part.matter(), reading.origin());
+      if (event != null && part.waits()) {
+        ThirdPartyEvent.RequestForm known =
+            part.matter() == null ? null : RequestForms.withoutUnknown(event);
+        waiting.add(new Translation.Waiting(event.arrival(), known, missing));
+        missing = List.of();
+      } else if (event != null) {
+        events.add(event);
+      }
     }
   }
 
@@ -104,7 +115,20 @@ final class Translating {
     return facts == null ? Facts.NONE : Facts.read(facts);
   }
 
+  private List<Violation> missing(String pointer, Report report) {
+    PayloadViolations found = new PayloadViolations(vendor);
+    for (Report.Undescribed value : report.undescribed()) {
+      violation(found, pointer, value.fault());
+    }
+    return found.list();
+  }
+
   private void violation(String pointer, Report.ValueFault violation) {
+    violation(violations, pointer, violation);
+  }
+
+  private static void violation(
+      PayloadViolations violations, String pointer, Report.ValueFault violation) {
     violations.ofReading(
         pointer + "/values/" + violation.value(),
         pointer + "/values/*" + violation.position(),
@@ -113,28 +137,40 @@ final class Translating {
   }
 
   private void reachable(String pointer, String device, boolean reachable, Reading.Origin origin) {
-    event(
-        pointer,
-        device,
-        EndpointRequests.of(
-            vendor.components().primary(),
-            Reachability.CLUSTER,
-            Reachability.ATTRIBUTE,
-            new Json.Bool(reachable)),
-        origin);
+    ThirdPartyEvent.RequestForm event =
+        event(
+            pointer,
+            device,
+            EndpointRequests.of(
+                vendor.components().primary(),
+                Reachability.CLUSTER,
+                Reachability.ATTRIBUTE,
+                new Json.Bool(reachable)),
+            origin);
+    if (event != null) {
+      events.add(event);
+    }
   }
 
-  private void event(String pointer, String device, Json.Obj matter, Reading.Origin origin) {
+  /**
+   * Null where there can be none for the device.
+   *
+   * @param matter null for an event of which only the place is taken
+   */
+  private ThirdPartyEvent.@Nullable RequestForm event(
+      String pointer, String device, Json.@Nullable Obj matter, Reading.Origin origin) {
     String id = EncodedId.encode(device);
     if (id.length() > EncodedId.MAX_DEVICE_ID) {
       String at = pointer + "/device";
       violations.ofReading(at, at, "length", "must have at most 256 characters once it is encoded");
-      return;
+      return null;
     }
     Map<String, Json> members = new LinkedHashMap<>();
     members.put("ConnectorDeviceId", new Json.Text(id));
-    members.put("MatterEndpoint", matter);
-    forms.add(Operation.DEVICE_EVENT, OK, origin, members);
+    if (matter != null) {
+      members.put("MatterEndpoint", matter);
+    }
+    return forms.make(Operation.DEVICE_EVENT, OK, origin, members);
   }
 
   private void page(String pointer, Reading.Page page) {
@@ -149,7 +185,6 @@ final class Translating {
             at + fault.pointer(), at + fault.place(), fault.rule(), fault.message());
       }
       report.device().ifPresent(devices::add);
-      remember(description);
     }
     @Nullable String job = page.job();
     if (job == null) {
@@ -160,14 +195,8 @@ final class Translating {
     Map<String, Json> members = new LinkedHashMap<>();
     members.put("DeviceDiscoveryId", new Json.Text(job));
     members.put("Devices", new Json.Arr(devices));
-    forms.add(Operation.DEVICE_DISCOVERY, page.last() ? OK : MORE_FOLLOW, page.origin(), members);
-  }
-
-  private void remember(Description description) {
-    Map<String, Json.Obj> facts = new HashMap<>();
-    description.parts().forEach(part -> facts.putAll(part.set().facts()));
-    if (!facts.isEmpty()) {
-      described.put(description.device(), facts);
-    }
+    events.add(
+        forms.make(
+            Operation.DEVICE_DISCOVERY, page.last() ? OK : MORE_FOLLOW, page.origin(), members));
   }
 }

@@ -1,13 +1,12 @@
 package io.iotmi.relay.stage.translate;
 
-import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.vendor.reading.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,27 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param events to be sent, in their order
  * @param refused everything that is wrong with the payload; null where nothing is. The events stand
  *     all the same
+ * @param end the place behind all of them
  * @param lifecycle readings that no request tells
  * @param dropped readings that the folder drops on purpose
  * @param ignored values that no binding names
- * @param undescribed devices whose description is needed and not known
- * @param described what descriptions say of values that later events need, by the vendor's id of
- *     the device, then by the name of the value
+ * @param waiting events whose device has to be described first
  */
 public record Translation(
     List<ThirdPartyEvent.RequestForm> events,
     @Nullable Refused refused,
+    Arrival end,
     List<Reading> lifecycle,
     int dropped,
     List<String> ignored,
-    Set<String> undescribed,
-    Map<String, Map<String, Json.Obj>> described) {
+    List<Waiting> waiting) {
   public Translation {
     events = List.copyOf(events);
     lifecycle = List.copyOf(lifecycle);
     ignored = List.copyOf(ignored);
-    undescribed = Set.copyOf(undescribed);
-    described = Map.copyOf(described);
+    waiting = List.copyOf(waiting);
   }
 
   /**
@@ -48,5 +45,39 @@ public record Translation(
     public Refused {
       violations = List.copyOf(violations);
     }
+  }
+
+  /**
+   * An event with a value that only a description of its device explains.
+   *
+   * @param known the event without that value; null where nothing else is in it
+   * @param violations what there is to say if no description comes
+   */
+  public record Waiting(
+      Arrival arrival, ThirdPartyEvent.@Nullable RequestForm known, List<Violation> violations) {
+    public Waiting {
+      violations = List.copyOf(violations);
+    }
+  }
+
+  /** The same where no description is waited for: what is known is sent, the rest is refused. */
+  public Translation withoutWaiting() {
+    if (waiting.isEmpty()) {
+      return this;
+    }
+    List<ThirdPartyEvent.RequestForm> all = new ArrayList<>(events);
+    List<Violation> violations = new ArrayList<>();
+    if (refused != null) {
+      violations.addAll(refused.violations());
+    }
+    for (Waiting event : waiting) {
+      if (event.known() != null) {
+        all.add(event.known());
+      }
+      violations.addAll(event.violations());
+    }
+    all.sort(Comparator.comparing(event -> event.arrival().ref()));
+    return new Translation(
+        all, new Refused(end, violations), end, lifecycle, dropped, ignored, List.of());
   }
 }

@@ -26,18 +26,27 @@ public final class VendorTranslator {
     this.bounds = bounds;
   }
 
+  /** Evaluates the folder's expression, once for each delivery of a payload. */
+  public PayloadReadings read(VendorPayload payload) {
+    PayloadViolations violations = new PayloadViolations(vendor);
+    List<Reading> readings = readings(payload, violations, ReadMembers.none());
+    return new PayloadReadings(readings, violations.list());
+  }
+
   /**
-   * Translates a payload.
+   * Translates what was read.
    *
    * @param arrivals how the payload arrived, for the event at each position
    * @param known what earlier descriptions said
    */
   public Translation translate(
-      VendorPayload payload, IntFunction<Arrival> arrivals, KnownFacts known) {
-    PayloadViolations violations = new PayloadViolations(vendor);
-    ReadingReader.Result readings = readings(payload, violations, ReadMembers.none());
-    return new Translating(vendor, violations, new RequestForms(vendor.name(), arrivals), known)
-        .translate(readings.readings());
+      PayloadReadings read, IntFunction<Arrival> arrivals, KnownFacts known) {
+    return new Translating(
+            vendor,
+            new PayloadViolations(vendor, read.violations()),
+            new RequestForms(vendor.name(), arrivals),
+            known)
+        .translate(read.readings());
   }
 
   /**
@@ -57,17 +66,17 @@ public final class VendorTranslator {
     return found(payload, new PayloadViolations(vendor), log);
   }
 
-  private ReadingReader.Result readings(
+  private List<Reading> readings(
       VendorPayload payload, PayloadViolations violations, ReadMembers log) {
     Json found = found(payload, violations, log);
     if (!violations.list().isEmpty()) {
-      return new ReadingReader.Result(List.of(), List.of());
+      return List.of();
     }
     ReadingReader.Result readings = ReadingReader.read(found);
     for (ReadingFault fault : readings.faults()) {
       violations.ofReading(fault.pointer(), fault.place(), fault.rule(), fault.message());
     }
-    return readings;
+    return readings.readings();
   }
 
   private @Nullable Json found(

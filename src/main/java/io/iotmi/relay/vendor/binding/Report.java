@@ -20,7 +20,7 @@ public record Report(
     Map<Attribute, Json> attributes,
     List<Binding.Occurrence> occurrences,
     List<ValueFault> faults,
-    List<ValueFault> undescribed,
+    List<Undescribed> undescribed,
     List<String> ignored) {
   public Report {
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
@@ -38,4 +38,15 @@ public record Report(
    * @param reason what was expected, with the binding that expected it
    */
   public record ValueFault(String value, int position, String rule, String reason) {}
+
+  /**
+   * A value that comes to nothing until its device is described.
+   *
+   * @param attributes that it will come to
+   */
+  public record Undescribed(ValueFault fault, List<Attribute> attributes) {
+    public Undescribed {
+      attributes = List.copyOf(attributes);
+    }
+  }
 }

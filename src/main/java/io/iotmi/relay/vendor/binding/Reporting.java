@@ -18,7 +18,7 @@ final class Reporting {
   private final Map<Attribute, Json> attributes = new LinkedHashMap<>();
   private final List<Binding.Occurrence> occurrences = new ArrayList<>();
   private final List<ValueFault> faults = new ArrayList<>();
-  private final List<ValueFault> undescribed = new ArrayList<>();
+  private final List<Report.Undescribed> undescribed = new ArrayList<>();
   private final List<String> ignored = new ArrayList<>();
 
   Reporting(Bindings bindings, Function<String, Facts> facts) {
@@ -55,12 +55,16 @@ final class Reporting {
               faults.add(fault(binding, name, position, rule, reason));
           case Converted.Undescribed(String fact) ->
               undescribed.add(
-                  fault(
-                      binding,
-                      name,
-                      position,
-                      "description",
-                      "needs " + fact + " of the description of its device, which is not known"));
+                  new Report.Undescribed(
+                      fault(
+                          binding,
+                          name,
+                          position,
+                          "description",
+                          "needs "
+                              + fact
+                              + " of the description of its device, which is not known"),
+                      state.attributes()));
         }
       }
       case Binding.Happening happening -> {

@@ -1,7 +1,10 @@
 package io.iotmi.relay.vendor.reading;
 
 import io.iotmi.relay.model.Json;
+import io.iotmi.relay.vendor.component.ComponentTable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,22 @@ public record Description(
     List<Part> parts) {
   public Description {
     parts = List.copyOf(parts);
+  }
+
+  /** What there is to know of its values, by {@link #factOf}. */
+  public Map<String, Json.Obj> facts() {
+    Map<String, Json.Obj> facts = new LinkedHashMap<>();
+    for (Part part : parts) {
+      part.set()
+          .facts()
+          .forEach((value, fact) -> facts.put(factOf(part.set().component(), value), fact));
+    }
+    return facts;
+  }
+
+  /** The name of a value among those of the whole device. */
+  public static String factOf(String component, String value) {
+    return component.equals(ComponentTable.MAIN) ? value : component + "/" + value;
   }
 
   /**

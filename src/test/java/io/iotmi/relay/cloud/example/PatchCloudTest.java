@@ -71,6 +71,7 @@ final class PatchCloudTest {
             folder.components(),
             folder.door(),
             folder.api(),
+            folder.staleSkew(),
             folder.readings(),
             folder.bindings());
     VendorHttp none =

@@ -37,7 +37,7 @@ final class PlanEvents {
   }
 
   static ConnectorEvent event(int n, @Nullable String group, SendConnectorEvent request) {
-    return new ConnectorEvent(ref(n), group, null, "digest", null, "Root=" + n, request);
+    return new ConnectorEvent(ref(n), group, null, "digest", null, null, "Root=" + n, request);
   }
 
   static SendConnectorEvent state(String device, MatterCluster... clusters) {

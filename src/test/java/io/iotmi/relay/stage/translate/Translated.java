@@ -26,13 +26,17 @@ final class Translated {
   }
 
   static Translated of(Folders folder, String body, KnownFacts known) {
-    return new Translated(
-        new VendorTranslator(folder.read(), Folders.BOUNDS)
-            .translate(VendorPayload.of(body.replace('\'', '"')), Translated::arrival, known));
+    VendorTranslator translator = new VendorTranslator(folder.read(), Folders.BOUNDS);
+    PayloadReadings read = translator.read(VendorPayload.of(body.replace('\'', '"')));
+    return new Translated(translator.translate(read, Translated::arrival, known));
   }
 
   private static Arrival arrival(int position) {
     return new Arrival(new EventRef(0, position), "", null, null, null, Identities.NONE, null);
+  }
+
+  Translated withoutWaiting() {
+    return new Translated(translation.withoutWaiting());
   }
 
   Translation itself() {

@@ -11,7 +11,6 @@ import io.iotmi.relay.vendor.Folders;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,33 +214,11 @@ final class VendorTranslatorTest {
   }
 
   @Test
-  void whatOnlyTheDescriptionSaysIsAskedFor() {
-    Translated found = Translated.of(LAMPS, "{'device': 'd', 'values': {'raw': 2390, 'power': 1}}");
-    assertEquals(Set.of("d"), found.itself().undescribed());
-    assertEquals(1, found.events().size());
-    assertEquals(
-        List.of(
-            "readings.jsonata#/0/values/raw description: needs decimals of the description of its"
-                + " device, which is not known (bindings.json /bindings/2) [acme 1]"),
-        found.violations());
-  }
-
-  @Test
   void whatTheDescriptionSaidIsUsedByLaterEvents() {
     KnownFacts known = device -> Map.of("raw", json("{'decimals': 2}"));
     assertEquals(
         List.of("{'id':'1','clusters':[{'id':'0x0402','attributes':{'0x0000':2390}}]}"),
         Translated.of(LAMPS, "{'device': 'd', 'values': {'raw': 2390}}", known)
             .each("MatterEndpoint"));
-  }
-
-  @Test
-  void whatADescriptionSaysIsGivenBackToBeKept() {
-    Translated found =
-        Translated.of(
-            LAMPS,
-            "{'discovery': 'job1', 'devices': [{'device': 'd', 'values': {'raw': 5},"
-                + " 'facts': {'raw': {'decimals': 1}}}]}");
-    assertEquals(Map.of("d", Map.of("raw", json("{'decimals': 1}"))), found.itself().described());
   }
 }

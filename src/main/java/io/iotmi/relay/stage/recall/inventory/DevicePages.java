@@ -63,10 +63,27 @@ final class DevicePages {
     return Optional.of(all.size());
   }
 
+  /** Whether the lists of a discovery are gone. */
+  boolean delete(Discovery discovery, int seen, int missing, Deadline deadline) {
+    List<String> ids = new ArrayList<>(ids(discovery, Kind.SEEN, seen));
+    ids.addAll(ids(discovery, Kind.MISSING, missing));
+    if (!(records.load(ids, deadline) instanceof Records.Loaded.Found found)) {
+      return false;
+    }
+    return records.update(
+        ids.stream()
+            .map(id -> new Records.Change(id, found.of(id), json -> Json.Obj.EMPTY))
+            .toList(),
+        deadline);
+  }
+
+  private static List<String> ids(Discovery discovery, Kind kind, int count) {
+    return IntStream.range(0, count).mapToObj(page -> id(discovery, kind, page)).toList();
+  }
+
   /** Nothing where the table does not answer. */
   Optional<Listed> read(Discovery discovery, Kind kind, int count, Deadline deadline) {
-    List<String> ids =
-        IntStream.range(0, count).mapToObj(page -> id(discovery, kind, page)).toList();
+    List<String> ids = ids(discovery, kind, count);
     if (!(records.load(ids, deadline) instanceof Records.Loaded.Found found)) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.iotmi.relay.stage.recall.inventory;
 
 import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.model.Json;
 import io.iotmi.relay.stage.recall.DeviceRecord;
 import io.iotmi.relay.stage.recall.DeviceRecords;
 import io.iotmi.relay.stage.recall.RecordIds;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class Inventory {
+  private static final String ENDS = "discoveries";
   private static final Listed NONE = new Listed(true, Set.of());
   private static final SeenDevice UNKNOWN = new SeenDevice("", null, Map.of());
 
@@ -89,7 +91,7 @@ public final class Inventory {
    * @return devices that are gone, to be told unreachable; nothing where it is not written
    */
   public Optional<List<String>> complete(Discovery discovery, int count, Deadline deadline) {
-    String id = RecordIds.id("discoveries", discovery.connectorId(), discovery.user());
+    String id = RecordIds.id(ENDS, discovery.connectorId(), discovery.user());
     Optional<Listed> seen = pages.read(discovery, Kind.SEEN, count, deadline);
     if (seen.isEmpty()
         || !(records.load(List.of(id), deadline) instanceof Records.Loaded.Found found)) {
@@ -122,6 +124,31 @@ public final class Inventory {
                                 .toJson())),
                 deadline);
     return written ? Optional.of(List.copyOf(rule.gone())) : Optional.empty();
+  }
+
+  /**
+   * Forgets the discoveries of a user. To whom devices belonged stays known, so that they stay
+   * silent.
+   *
+   * @return whether it is written
+   */
+  public boolean forget(String connector, String user, Deadline deadline) {
+    String id = RecordIds.id(ENDS, connector, user);
+    if (!(records.load(List.of(id), deadline) instanceof Records.Loaded.Found found)) {
+      return false;
+    }
+    DiscoveryEnds ends = DiscoveryEnds.read(found.of(id).data());
+    return forget(connector, user, ends.last(), deadline)
+        && forget(connector, user, ends.before(), deadline)
+        && records.update(
+            List.of(new Records.Change(id, found.of(id), json -> Json.Obj.EMPTY)), deadline);
+  }
+
+  private boolean forget(
+      String connector, String user, DiscoveryEnds.@Nullable End end, Deadline deadline) {
+    return end == null
+        || pages.delete(
+            new Discovery(connector, user, end.id()), end.seen(), end.missing(), deadline);
   }
 
   private Optional<Listed> list(

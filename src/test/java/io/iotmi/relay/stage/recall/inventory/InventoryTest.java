@@ -1,6 +1,7 @@
 package io.iotmi.relay.stage.recall.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.stage.recall.InMemoryRecords;
@@ -126,6 +127,15 @@ final class InventoryTest {
     for (int number = 1; number < 4; number++) {
       assertEquals(backAndGone(NONE, NONE), discover(number, "a"));
     }
+  }
+
+  @Test
+  void aUserWhoseDiscoveriesAreForgottenStartsAnew() {
+    discover(1, "a", "b");
+    discover(2, "a");
+    assertTrue(inventory.forget("connector", "u-1", DEADLINE));
+    assertEquals(backAndGone(NONE, NONE), discover(3, "a"));
+    assertEquals(backAndGone(NONE, NONE), discover(4, "a"));
   }
 
   @Test

@@ -1,0 +1,112 @@
+package io.iotmi.relay.stage.recall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.iotmi.relay.json.JsonReader;
+import io.iotmi.relay.json.JsonSyntaxException;
+import io.iotmi.relay.json.JsonWriter;
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.TraceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered of one device. */
+final class DeviceRecordTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final AttributePath POWER = new AttributePath("1", "0x0006", "0x0000");
+  private static final AttributePath LEVEL = new AttributePath("1", "0x0008", "0x0000");
+  private static final Json ON = new Json.Bool(true);
+
+  private static Hold hold(String trace) {
+    SequencedMap<AttributePath, Json> wanted = new LinkedHashMap<>();
+    wanted.put(POWER, ON);
+    wanted.put(LEVEL, new Json.Num("140"));
+    return new Hold(new TraceId(trace), NOW, NOW.plusSeconds(60), wanted);
+  }
+
+  private static DeviceRecord full() {
+    return DeviceRecord.EMPTY
+        .withFacts(Map.of("raw", new Json.Obj(Map.of("decimals", new Json.Num("1")))))
+        .withUser("u-1")
+        .withUser("u-2")
+        .withHold(hold("t-1"), NOW)
+        .after(new Effect(Map.of(POWER, ON), NOW), NOW)
+        .gone();
+  }
+
+  @Test
+  void aRecordIsReadAsItWasWritten() throws JsonSyntaxException {
+    Json.Obj written = (Json.Obj) JsonReader.read(JsonWriter.ascii(full().toJson()));
+    assertEquals(full(), DeviceRecord.read(written));
+    assertEquals(DeviceRecord.EMPTY, DeviceRecord.read(DeviceRecord.EMPTY.toJson()));
+  }
+
+  @Test
+  void whatIsNoRecordCountsAsAbsent() throws JsonSyntaxException {
+    String text =
+        "{\"facts\":[1],\"users\":{},\"sent\":{\"1/6\":1,\"1/6/0\":\"x\",\"1/6/1\":1e99},"
+            + "\"holds\":[{},1,{\"trace\":\"\",\"since\":1,\"until\":2,\"wanted\":{}}]}";
+    assertEquals(DeviceRecord.EMPTY, DeviceRecord.read((Json.Obj) JsonReader.read(text)));
+  }
+
+  @Test
+  void theLaterOfTwoTimesOfAStateStays() {
+    DeviceRecord record =
+        DeviceRecord.EMPTY
+            .after(new Effect(Map.of(POWER, ON), NOW), NOW)
+            .after(new Effect(Map.of(POWER, ON, LEVEL, ON), NOW.minusSeconds(9)), NOW);
+    assertEquals(Map.of(POWER, NOW, LEVEL, NOW.minusSeconds(9)), record.sent());
+  }
+
+  @Test
+  void whereOrderIsNotLookedAtNoTimeIsKept() {
+    assertEquals(
+        DeviceRecord.EMPTY, DeviceRecord.EMPTY.after(new Effect(Map.of(POWER, ON), null), NOW));
+  }
+
+  @Test
+  void aHoldGoesWithItsLastState() {
+    DeviceRecord half =
+        DeviceRecord.EMPTY
+            .withHold(hold("t-1"), NOW)
+            .after(new Effect(Map.of(POWER, ON), null), NOW);
+    assertEquals(1, half.holds().size());
+    assertEquals(
+        List.of(), half.after(new Effect(Map.of(LEVEL, new Json.Num("140.0")), null), NOW).holds());
+  }
+
+  @Test
+  void aHoldGoesWithItsTime() {
+    DeviceRecord held = DeviceRecord.EMPTY.withHold(hold("t-1"), NOW);
+    Instant later = NOW.plus(Duration.ofMinutes(2));
+    assertEquals(List.of(), held.after(new Effect(Map.of(), null), later).holds());
+    assertEquals(
+        List.of("t-2"),
+        held.withHold(hold("t-2"), later).holds().stream()
+            .map(hold -> hold.trace().value())
+            .toList());
+  }
+
+  @Test
+  void aDeviceThatIsToldReachableIsGoneNoLonger() {
+    AttributePath reachable = new AttributePath("1", "0x0039", "0x0011");
+    DeviceRecord gone = DeviceRecord.EMPTY.gone();
+    assertEquals(gone, gone.after(new Effect(Map.of(reachable, new Json.Bool(false)), null), NOW));
+    assertEquals(DeviceRecord.EMPTY, gone.after(new Effect(Map.of(reachable, ON), null), NOW));
+  }
+
+  @Test
+  void sixteenUsersAreKeptAndTheLatestAmongThem() {
+    DeviceRecord record = DeviceRecord.EMPTY;
+    for (int i = 0; i < 20; i++) {
+      record = record.withUser("u-" + i);
+    }
+    assertEquals(16, record.users().size());
+    assertEquals("u-19", record.users().getLast());
+  }
+}

@@ -1,0 +1,54 @@
+package io.iotmi.relay.stage.translate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.iotmi.relay.model.Json;
+import io.iotmi.relay.model.VendorPayload;
+import io.iotmi.relay.vendor.Folders;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What can be said of a payload before it is translated. */
+final class PayloadReadingsTest {
+  private static PayloadReadings read(String body) {
+    return new VendorTranslator(Folders.acme().read(), Folders.BOUNDS)
+        .read(VendorPayload.of(body.replace('\'', '"')));
+  }
+
+  @Test
+  void everyDeviceIsNamedAsTheApiNamesIt() {
+    assertEquals(
+        Set.of("lamp@3a1", "b", "c", "d"),
+        read("[{'device': 'lamp:1', 'values': {}}, {'device': 'b', 'lifecycle': 'offline'},"
+                + " {'device': 'c', 'lifecycle': 'removed'}, {'drop': 'no'},"
+                + " {'discovery': 'j', 'devices': [{'device': 'd', 'values': {}}]}]")
+            .devices());
+  }
+
+  @Test
+  void everyUserIsNamedAsTheVendorNamesIt() {
+    assertEquals(
+        Set.of("u:1", "u-2"),
+        read("[{'device': 'a', 'user': 'u:1', 'values': {}},"
+                + " {'lifecycle': 'user-gone', 'user': 'u-2'}]")
+            .users());
+  }
+
+  @Test
+  void aListDescribesItsDevicesAndSaysWhoseTheyAre() {
+    assertEquals(
+        List.of(
+            new PayloadReadings.Described(
+                "d@3a1",
+                "u@3a1",
+                Map.of(
+                    "raw", new Json.Obj(Map.of("decimals", new Json.Num("1"))),
+                    "probe/raw", new Json.Obj(Map.of("decimals", new Json.Num("2")))))),
+        read("{'discovery': 'j', 'user': 'u:1', 'devices': [{'device': 'd:1', 'components': ["
+                + " {'values': {'raw': 5}, 'facts': {'raw': {'decimals': 1}}},"
+                + " {'component': 'probe', 'values': {}, 'facts': {'raw': {'decimals': 2}}}]}]}")
+            .described());
+  }
+}
