@@ -5,6 +5,7 @@ import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Sha256;
+import io.iotmi.relay.vendor.api.Api;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,17 @@ final class AccessValues {
 
   Optional<String> member(String name) {
     return scalar(members, name);
+  }
+
+  /** What the access says by itself. */
+  Optional<String> named(Api.Named where) {
+    String claim = where.claim();
+    String name = where.member();
+    return switch (access) {
+      case Access.Token(var token) ->
+          claim == null ? Optional.empty() : TokenClaim.in(token.value(), claim);
+      case Access.Credential _ -> name == null ? Optional.empty() : member(name);
+    };
   }
 
   boolean general() {

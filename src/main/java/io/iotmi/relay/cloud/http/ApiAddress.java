@@ -40,6 +40,23 @@ record ApiAddress(URI base, Hosts hosts, boolean own) {
     return new ApiAddress(URI.create(text + api.address().getRawPath()), api.hosts(), true);
   }
 
+  /**
+   * The same with the host that an access names: a name, or https and a name.
+   *
+   * @return null where the folder does not allow it
+   */
+  @Nullable ApiAddress at(String named) {
+    if (own) {
+      return this;
+    }
+    String bare = named.endsWith("/") ? named.substring(0, named.length() - 1) : named;
+    URI origin = hosts.allowed(bare.startsWith("https://") ? bare : "https://" + bare);
+    return origin == null || !origin.getRawPath().isEmpty() || origin.getRawQuery() != null
+        ? null
+        : new ApiAddress(
+            URI.create("https://" + origin.getRawAuthority() + base.getRawPath()), hosts, false);
+  }
+
   /** The address of a path behind the base. */
   String of(List<String> segments) {
     StringBuilder address = new StringBuilder(base.toString());

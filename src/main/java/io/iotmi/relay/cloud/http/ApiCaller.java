@@ -85,12 +85,12 @@ final class ApiCaller {
       AccessValues access,
       @Nullable String user,
       Deadline deadline) {
-    Json.Obj own = AccessValues.object(secret.text(deadline).orElse(""));
+    Json.Obj own = own(how, deadline);
     return switch (token(what, how, access, own, user, deadline)) {
       case CloudAnswer.Got<String>(String token) -> {
         VendorHttp.Call call;
         try {
-          call = authorizer.call(request, how, access, own, token);
+          call = authorizer.call(address(access), request, how, access, own, token);
         } catch (Filling.Missing e) {
           yield refused(Refusal.UNAUTHORIZED, what + ": " + e.getMessage());
         }
@@ -146,7 +146,7 @@ final class ApiCaller {
     if (how == null || call == null) {
       return Optional.empty();
     }
-    Json.Obj own = AccessValues.object(secret.text(deadline).orElse(""));
+    Json.Obj own = own(how, deadline);
     return Optional.of(
         switch (token(what, how, access, own, user, deadline)) {
           case CloudAnswer.Got<String>(String token) ->
@@ -167,7 +167,12 @@ final class ApiCaller {
       @Nullable String user,
       Deadline deadline) {
     try {
-      return answered(what, authorizer.call(call, how, access, own, token), access, user, deadline);
+      return answered(
+          what,
+          authorizer.call(address(access), call, how, access, own, token),
+          access,
+          user,
+          deadline);
     } catch (Filling.Missing e) {
       return refused(Refusal.UNAUTHORIZED, what + ": " + e.getMessage());
     }
@@ -204,6 +209,21 @@ final class ApiCaller {
       case Reply.Failed(Outage outage, boolean sent, String reason) ->
           new CloudAnswer.Unavailable<>(outage, what + ": " + reason, sent, null);
     };
+  }
+
+  private ApiAddress address(AccessValues access) throws Filling.Missing {
+    Optional<String> named = access.named(api.origin());
+    ApiAddress at = named.isEmpty() ? address : address.at(named.get());
+    if (at == null) {
+      throw new Filling.Missing("the access names a host that the folder does not allow");
+    }
+    return at;
+  }
+
+  private Json.Obj own(Authorization how, Deadline deadline) {
+    return how.holdsSecret()
+        ? AccessValues.object(secret.text(deadline).orElse(""))
+        : Json.Obj.EMPTY;
   }
 
   private static Instant now(Deadline deadline) {

@@ -21,22 +21,25 @@ import org.jspecify.annotations.Nullable;
 final class Authorizer {
   private static final int MAX_ADDRESS = 8 * 1_024;
 
-  private final ApiAddress address;
   private final InstantSource clock;
   private final Supplier<String> nonces;
 
   /**
    * @param nonces gives a text that was not given before
    */
-  Authorizer(ApiAddress address, InstantSource clock, Supplier<String> nonces) {
-    this.address = address;
+  Authorizer(InstantSource clock, Supplier<String> nonces) {
     this.clock = clock;
     this.nonces = nonces;
   }
 
   /** The call of a request. */
   VendorHttp.Call call(
-      ApiRequest request, Authorization how, AccessValues access, Json.Obj secret, String token)
+      ApiAddress address,
+      ApiRequest request,
+      Authorization how,
+      AccessValues access,
+      Json.Obj secret,
+      String token)
       throws Filling.Missing {
     Map<String, List<String>> query = new TreeMap<>(request.query());
     Filling early = filling(how, access, secret, token, Filling.Wire.NONE);
@@ -68,7 +71,12 @@ final class Authorizer {
 
   /** The call that asks for a token or ends one. */
   VendorHttp.Call call(
-      TokenCall request, Authorization how, AccessValues access, Json.Obj secret, String token)
+      ApiAddress address,
+      TokenCall request,
+      Authorization how,
+      AccessValues access,
+      Json.Obj secret,
+      String token)
       throws Filling.Missing {
     Filling early = filling(how, access, secret, token, Filling.Wire.NONE);
     URI uri = URI.create(address.of(request.url()));

@@ -6,14 +6,11 @@ import io.iotmi.relay.vendor.api.ApiTemplate;
 import io.iotmi.relay.vendor.api.ApiTemplate.Part;
 import io.iotmi.relay.vendor.api.Authorization;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,35 +97,25 @@ record Filling(
   }
 
   private String signature(Authorization.Signing how) throws Missing {
-    String key = text(how.key());
-    if (key.isEmpty()) {
-      throw new Missing("the key of the signature is empty");
+    ApiTemplate keyTemplate = how.key();
+    String text = how.lower() ? text(how.text()).toLowerCase(Locale.ROOT) : text(how.text());
+    byte[] signed;
+    if (keyTemplate == null) {
+      signed = RequestHash.of(how.hash(), text);
+    } else {
+      String key = text(keyTemplate);
+      if (key.isEmpty()) {
+        throw new Missing("the key of the signature is empty");
+      }
+      signed = RequestHash.keyed(how.hash(), key, text);
     }
-    byte[] mac = keyed(how, key, text(how.text()));
     String encoded =
         switch (how.encoding()) {
-          case HEX, TEXT -> HexFormat.of().formatHex(mac);
-          case BASE64 -> Base64.getEncoder().encodeToString(mac);
-          case BASE64URL -> Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
+          case HEX, TEXT -> HexFormat.of().formatHex(signed);
+          case BASE64 -> Base64.getEncoder().encodeToString(signed);
+          case BASE64URL -> Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
         };
     return how.upper() ? encoded.toUpperCase(Locale.ROOT) : encoded;
-  }
-
-  private static byte[] keyed(Authorization.Signing how, String key, String text) {
-    String name =
-        switch (how.hash()) {
-          case MD5 -> "HmacMD5";
-          case SHA1 -> "HmacSHA1";
-          case SHA256 -> "HmacSHA256";
-          case SHA512 -> "HmacSHA512";
-        };
-    try {
-      Mac mac = Mac.getInstance(name);
-      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), name));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + name, e);
-    }
   }
 
   @Override

@@ -48,14 +48,7 @@ final class FolderCloud implements VendorCloud {
 
   @Override
   public Optional<String> userIn(Access access) {
-    String claim = api.user().claim();
-    String member = api.user().member();
-    return switch (access) {
-      case Access.Token(var token) ->
-          claim == null ? Optional.empty() : TokenClaim.in(token.value(), claim);
-      case Access.Credential credential ->
-          member == null ? Optional.empty() : new AccessValues(credential).member(member);
-    };
+    return new AccessValues(access).named(api.user());
   }
 
   @Override

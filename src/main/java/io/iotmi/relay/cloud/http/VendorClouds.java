@@ -57,7 +57,7 @@ public final class VendorClouds {
         new ApiCaller(
             api,
             address,
-            new Authorizer(address, parts.clock(), parts.nonces()),
+            new Authorizer(parts.clock(), parts.nonces()),
             parts.http(),
             parts.budget(),
             parts.secret());

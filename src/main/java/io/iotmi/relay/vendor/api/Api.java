@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param general how a request with a credential of the customer is authorized; null where the
  *     vendor has none such
  * @param user where an access names its user by itself
+ * @param origin where an access names the host that it is for, in place of that of the address
  * @param limits how often the vendor may be asked
  * @param timeout of one request
  * @param requests makes the requests of an operation
@@ -26,7 +27,8 @@ public record Api(
     Hosts hosts,
     @Nullable Authorization oauth,
     @Nullable Authorization general,
-    NamedUser user,
+    Named user,
+    Named origin,
     List<RequestLimit> limits,
     Duration timeout,
     Expression requests,
@@ -36,12 +38,12 @@ public record Api(
   }
 
   /**
-   * Where an access names its user.
+   * Where an access names something.
    *
    * @param claim of a token that is a JSON Web Token; null for none
    * @param member of a credential that is a JSON object; null for none
    */
-  public record NamedUser(@Nullable String claim, @Nullable String member) {}
+  public record Named(@Nullable String claim, @Nullable String member) {}
 
   /**
    * A limit of the vendor.

@@ -47,14 +47,15 @@ public final class ApiReader {
       }
       authorization.end();
     }
-    Api.NamedUser user = user(members);
+    Api.Named user = named(members, "user");
+    Api.Named origin = named(members, "origin");
     List<Api.RequestLimit> limits = limits(members);
     Duration timeout =
         DurationMember.read(members, "timeout", TIMEOUT, Duration.ofSeconds(1), MAX_TIMEOUT);
     members.end();
     return requests == null || answers == null
         ? null
-        : new Api(address, hosts, oauth, general, user, limits, timeout, requests, answers);
+        : new Api(address, hosts, oauth, general, user, origin, limits, timeout, requests, answers);
   }
 
   private static URI address(Declared members) {
@@ -92,13 +93,13 @@ public final class ApiReader {
     return hosts;
   }
 
-  private static Api.NamedUser user(Declared members) {
-    Declared user = members.object("user");
-    if (user == null) {
-      return new Api.NamedUser(null, null);
+  private static Api.Named named(Declared members, String name) {
+    Declared given = members.object(name);
+    if (given == null) {
+      return new Api.Named(null, null);
     }
-    Api.NamedUser named = new Api.NamedUser(user.text("claim"), user.text("member"));
-    user.end();
+    Api.Named named = new Api.Named(given.text("claim"), given.text("member"));
+    given.end();
     return named;
   }
 

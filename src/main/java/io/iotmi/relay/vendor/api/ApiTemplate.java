@@ -74,6 +74,11 @@ public record ApiTemplate(List<Part> parts) {
     return holds(Value.CREDENTIAL) || parts.stream().anyMatch(Part.OfCredential.class::isInstance);
   }
 
+  /** Whether it names the connector's own secret. */
+  boolean holdsSecret() {
+    return parts.stream().anyMatch(Part.OfSecret.class::isInstance);
+  }
+
   /**
    * Reads a template.
    *

@@ -27,14 +27,43 @@ public record Authorization(
     query = Map.copyOf(query);
   }
 
+  /** Whether any of it names the connector's own secret, which is not read otherwise. */
+  public boolean holdsSecret() {
+    return any(headers)
+        || any(query)
+        || (basic != null && basic.holdsSecret())
+        || (sign != null && sign.holdsSecret())
+        || (token != null && token.holdsSecret())
+        || (revocation != null && revocation.holdsSecret());
+  }
+
+  static boolean any(Map<String, ApiTemplate> templates) {
+    return templates.values().stream().anyMatch(ApiTemplate::holdsSecret);
+  }
+
   /** See https://www.rfc-editor.org/rfc/rfc7617 */
-  public record Basic(ApiTemplate user, ApiTemplate password) {}
+  public record Basic(ApiTemplate user, ApiTemplate password) {
+    boolean holdsSecret() {
+      return user.holdsSecret() || password.holdsSecret();
+    }
+  }
 
   /**
-   * A keyed hash of a template, for {@code {signature}}.
+   * A hash of a template, for {@code {signature}}.
    *
+   * @param key of a keyed hash; null for a plain one of a text that holds a secret itself
+   * @param lower whether the text is brought to lower case before
    * @param upper whether hexadecimal digits are capital letters
    */
   public record Signing(
-      Scheme.Hash hash, ApiTemplate key, ApiTemplate text, Encoding encoding, boolean upper) {}
+      Scheme.Hash hash,
+      @Nullable ApiTemplate key,
+      ApiTemplate text,
+      boolean lower,
+      Encoding encoding,
+      boolean upper) {
+    boolean holdsSecret() {
+      return text.holdsSecret() || (key != null && key.holdsSecret());
+    }
+  }
 }

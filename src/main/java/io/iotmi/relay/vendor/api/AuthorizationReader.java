@@ -6,6 +6,8 @@ import io.iotmi.relay.vendor.door.Scheme;
 import io.iotmi.relay.vendor.folder.Declared;
 import io.iotmi.relay.vendor.folder.DurationMember;
 import io.iotmi.relay.vendor.host.Hosts;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +85,8 @@ final class AuthorizationReader {
     }
     TemplateReader templates = new TemplateReader(general, !general || minted, false);
     Scheme.Hash hash = members.oneOf("hash", Scheme.Hash.class, Scheme.Hash.SHA256);
-    if (hash == Scheme.Hash.MD5) {
+    boolean keyed = members.oneOf("scheme", SignScheme.class, SignScheme.HMAC) == SignScheme.HMAC;
+    if (keyed && hash == Scheme.Hash.MD5) {
       members.fault("hash", "must be one of sha1, sha256, sha512");
     }
     Encoding encoding = members.oneOf("encoding", Encoding.class, Encoding.HEX);
@@ -93,12 +96,19 @@ final class AuthorizationReader {
     Authorization.Signing sign =
         new Authorization.Signing(
             hash,
-            templates.one(members, "key"),
+            keyed ? templates.one(members, "key") : null,
             templates.one(members, "signs"),
+            members.flag("lower", false),
             encoding,
             members.flag("upper", false));
     members.end();
     return sign;
+  }
+
+  /** How a signature is made. */
+  private enum SignScheme {
+    HMAC,
+    HASH
   }
 
   private TokenCall call(Declared members, TemplateReader templates, boolean asks) {
@@ -107,7 +117,7 @@ final class AuthorizationReader {
       members.fault("method", "must be one of GET, POST, PUT, DELETE");
     }
     String url = members.needText("url");
-    if (!url.isEmpty() && !url.startsWith("/") && hosts.allowed(url) == null) {
+    if (!url.isEmpty() && !isPath(url) && hosts.allowed(url) == null) {
       members.fault("url", "must begin with a slash, or be an https address of one of the hosts");
     }
     if (members.has("form") && members.has("json")) {
@@ -129,6 +139,15 @@ final class AuthorizationReader {
                 : Duration.ZERO);
     members.end();
     return call;
+  }
+
+  private static boolean isPath(String url) {
+    try {
+      URI uri = new URI(url);
+      return url.startsWith("/") && uri.getRawAuthority() == null && uri.getRawFragment() == null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static @Nullable MemberPath pointer(Declared members, String name, String preset) {

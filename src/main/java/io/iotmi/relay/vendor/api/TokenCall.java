@@ -31,4 +31,11 @@ public record TokenCall(
     form = Map.copyOf(form);
     json = Map.copyOf(json);
   }
+
+  boolean holdsSecret() {
+    return Authorization.any(headers)
+        || Authorization.any(form)
+        || Authorization.any(json)
+        || (basic != null && basic.holdsSecret());
+  }
 }

@@ -32,6 +32,7 @@ final class AcmeCloud implements VendorHttp {
   private final List<Call> calls = new ArrayList<>();
   private final VendorCloud cloud;
   private Instant now = NOW;
+  private int secretsRead;
 
   private AcmeCloud(String api, String requests, String answers, @Nullable URI origin) {
     InstantSource clock = () -> now;
@@ -43,7 +44,10 @@ final class AcmeCloud implements VendorHttp {
                 new VendorClouds.Parts(
                     this,
                     new RuntimeBudget(),
-                    _ -> Optional.of("{\"clientId\": \"relay\", \"clientSecret\": \"s3cret\"}"),
+                    _ -> {
+                      secretsRead++;
+                      return Optional.of("{\"clientId\": \"relay\", \"clientSecret\": \"s3cret\"}");
+                    },
                     Folders.BOUNDS,
                     clock,
                     () -> "n-1",
@@ -106,6 +110,11 @@ final class AcmeCloud implements VendorHttp {
 
   Deadline deadline() {
     return new Deadline(now.plus(Duration.ofMinutes(1)), () -> now);
+  }
+
+  /** How often the connector's own secret was asked for. */
+  int secretsRead() {
+    return secretsRead;
   }
 
   List<Call> calls() {

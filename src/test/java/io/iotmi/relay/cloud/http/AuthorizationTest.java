@@ -84,6 +84,19 @@ final class AuthorizationTest {
   }
 
   @Test
+  void theConnectorsOwnSecretIsReadWhereATemplateNamesItAlone() {
+    AcmeCloud acme = AcmeCloud.of("{'path': ['me']}", "{'user': 1}").answers(200, "{}");
+    acme.user();
+    assertEquals(0, acme.secretsRead());
+    AcmeCloud other =
+        general("'authorization': {'oauth': {'headers': {'X-App': '{secret:clientId}'}}}")
+            .answers(200, "{'id': 'u'}");
+    other.user();
+    assertEquals(1, other.secretsRead());
+    assertEquals("relay", headers(other).get("X-App"));
+  }
+
+  @Test
   void anAccessThatTheFolderDoesNotKnowIsNotSent() {
     AcmeCloud acme = AcmeCloud.of("{'path': ['me']}", "{}");
     assertEquals(
@@ -198,6 +211,52 @@ final class AuthorizationTest {
     user(acme, PAIR);
     byte[] mac = JdkMac.hmacSha256("s3cret", "c-1" + "1772366400000" + "n-1");
     assertEquals(Base64.getEncoder().encodeToString(mac), headers(acme).get("sign"));
+  }
+
+  @Test
+  void aRequestIsSignedByAPlainHashAsAqaraWantsIt() {
+    AcmeCloud acme =
+        general(
+                "'authorization': {'oauth': {'headers': {'Sign': '{signature}'}, 'sign': {'scheme':"
+                    + " 'hash', 'hash': 'md5', 'lower': true, 'signs':"
+                    + " 'Accesstoken={token}&Time={millis}{secret:clientSecret}'}}}")
+            .answers(200, "{'id': 'u'}");
+    acme.user();
+    // printf 'accesstoken=token-1&time=1772366400000s3cret' | md5sum
+    assertEquals("a827033d9aae08894416ead618037fad", headers(acme).get("Sign"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eu.acme.test", "https://eu.acme.test", "https://eu.acme.test/"})
+  void anAccessMayNameTheHostThatItIsFor(String server) {
+    AcmeCloud acme = servers().answers(200, "{'id': 'u'}");
+    user(acme, credential("{'key': 'k', 'server': '" + server + "'}"));
+    assertEquals(List.of("GET https://eu.acme.test/v1/me"), acme.asked());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evil.test",
+        "http://eu.acme.test",
+        "https://eu.acme.test/path",
+        "eu.acme.test:99",
+        "eu.acme.test@evil.test",
+        "https://evil.test#.acme.test"
+      })
+  void anAccessCannotNameAnyHost(String server) {
+    AcmeCloud acme = servers();
+    assertEquals(
+        new Refused<>(
+            Refusal.UNAUTHORIZED, "user: the access names a host that the folder does not allow"),
+        user(acme, credential("{'key': 'k', 'server': '" + server + "'}")));
+    assertEquals(List.of(), acme.asked());
+  }
+
+  private static AcmeCloud servers() {
+    return general(
+        "'hosts': ['.acme.test'], 'origin': {'member': 'server'}, 'authorization': {'general':"
+            + " {'headers': {'X-Key': '{credential:key}'}}}");
   }
 
   @Test

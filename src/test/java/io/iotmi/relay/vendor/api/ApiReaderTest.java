@@ -119,6 +119,14 @@ final class ApiReaderTest {
         "'address': 'https://api.acme.test', 'authorization': {'general': {'headers': {'A':"
             + " '{token}'}, 'token': {'url': 'https://evil.test/token'}}}|vendor.json"
             + " /api/authorization/general/token/url: must begin with a slash, or be an https address"
+            + " of one of the hosts",
+        "'address': 'https://api.acme.test', 'authorization': {'general': {'headers': {'A':"
+            + " '{token}'}, 'token': {'url': '//evil.test/token'}}}|vendor.json"
+            + " /api/authorization/general/token/url: must begin with a slash, or be an https address"
+            + " of one of the hosts",
+        "'address': 'https://api.acme.test', 'authorization': {'general': {'headers': {'A':"
+            + " '{token}'}, 'token': {'url': '/token?a b'}}}|vendor.json"
+            + " /api/authorization/general/token/url: must begin with a slash, or be an https address"
             + " of one of the hosts"
       })
   void aMistakeIsToldByItsPlace(String api, String fault) {
