@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.template.ParameterValues;
+import io.iotmi.relay.template.Resolution;
 import io.iotmi.relay.template.Template;
 import java.time.InstantSource;
 import java.util.AbstractMap;
@@ -38,27 +39,29 @@ final class TemplateVariablesTest {
           "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
           "AWS_USE_FIPS_ENDPOINT",
           "POWERTOOLS_METRICS_DISABLED",
-          "VENDOR_API_ADDRESS",
-          "WEBHOOK_URL");
+          "VENDOR_API_ADDRESS");
 
-  /** Read by the door of a vendor; see DoorWiringTest. */
-  private static final Set<String> OF_A_VENDOR = Set.of("AWS_ENDPOINT_URL_SECRETS_MANAGER");
+  /** Read by the door of a vendor, see DoorWiringTest, and where operations are answered. */
+  private static final Set<String> OF_A_VENDOR =
+      Set.of("AWS_ENDPOINT_URL_KMS", "AWS_ENDPOINT_URL_SECRETS_MANAGER");
 
   /** What another source has a use for. */
   private static final Map<String, Set<String>> OF_THE_OTHERS =
       Map.of(
           "WebhookFunction",
-          Set.of("REJECTED_QUEUE_URL", "JOB_QUEUE_URL", "TOKEN_KEY"),
+          Set.of("REJECTED_QUEUE_URL", "JOB_QUEUE_URL", "TOKEN_KEY", "WEBHOOK_URL"),
           "QueueFunction",
-          Set.of("EVENT_QUEUE_URL", "OVERFLOW_QUEUE_URL", "JOB_QUEUE_URL", "TOKEN_KEY"),
+          Set.of(
+              "EVENT_QUEUE_URL", "OVERFLOW_QUEUE_URL", "JOB_QUEUE_URL", "TOKEN_KEY", "WEBHOOK_URL"),
           "ConnectorFunction",
           Set.of(
               "EVENT_QUEUE_URL",
               "OVERFLOW_QUEUE_URL",
               "REJECTED_QUEUE_URL",
               "SEND_SHARE",
-              "JOB_QUEUE_URL",
-              "TOKEN_KEY"));
+              "WEBHOOK_URL"),
+          "JobFunction",
+          Set.of("EVENT_QUEUE_URL", "OVERFLOW_QUEUE_URL"));
 
   static Stream<String> functions() {
     return TEMPLATE.ofType("AWS::Serverless::Function").stream();
@@ -132,12 +135,17 @@ final class TemplateVariablesTest {
                 Map.<String, String>of(),
                 Map.of("WebhookConcurrency", "1"),
                 Map.of("WebhookConcurrency", "7", "QueueConcurrency", "1000"),
-                Map.of("AccountQuota", "250", "QueueConcurrency", "9"))
+                Map.of("AccountQuota", "250", "QueueConcurrency", "9"),
+                Map.of("Vendor", "acme", "JobConcurrency", "12", "QueueConcurrency", "4"),
+                Map.of("Vendor", "acme", "Operations", "none"))
             .toList()) {
       int reserved = number("WebhookConcurrency", given);
       double sum =
           limit("WebhookFunction", given) * (reserved == 0 ? 10 : reserved)
-              + limit("QueueFunction", given) * number("QueueConcurrency", given);
+              + limit("QueueFunction", given) * number("QueueConcurrency", given)
+              + (new Resolution(TEMPLATE.root(), given).condition("AnswersOperations")
+                  ? limit("JobFunction", given) * number("JobConcurrency", given)
+                  : 0);
       assertEquals(number("AccountQuota", given), sum, 1e-6);
     }
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.iotmi.relay.model.Count;
 import io.iotmi.relay.model.WebhookResult;
 import io.iotmi.relay.template.AlarmedMetrics;
 import io.iotmi.relay.template.Template;
@@ -44,6 +45,8 @@ final class AlarmMetricsTest {
   void everyMetricThatAnAlarmOfTheTemplateWatchesIsOneThatTheFunctionEmits() throws Exception {
     telemetry.report(List.of(), _ -> null, NONE, NOW);
     telemetry.report(new WebhookResult.Queued(), NOW);
+    telemetry.report(List.of(), _ -> null, NONE.plus(Count.USER_UNKNOWN, 1), NOW);
+    telemetry.report(List.of(), _ -> null, NONE.plus(Count.COMMAND_UNANSWERED, 1), NOW);
     Set<String> watched = AlarmedMetrics.of(Template.read());
     assertTrue(watched.contains("Unconfirmed"), watched.toString());
     for (JsonNode line : printed.metrics()) {

@@ -133,15 +133,6 @@ final class DoorTemplateTest {
   }
 
   @Test
-  void theConnectorMayNotReadTheSecret() {
-    assertFalse(
-        RolePolicy.of(TEMPLATE, "ConnectorRole", VENDOR)
-            .statements()
-            .toString()
-            .contains("secretsmanager"));
-  }
-
-  @Test
   void aSecretWithoutAVendorIsRefused() {
     assertEquals(
         1, new Resolution(TEMPLATE.root(), Map.of("VendorSecretArn", SECRET)).objections().size());

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -63,22 +62,12 @@ public record Resolution(JsonNode root, Map<String, String> given) {
   }
 
   public boolean condition(String name) {
-    return isTrue(root.path("Conditions").path(name));
+    return new Conditions(this).holds(root.path("Conditions").path(name));
   }
 
   /** What the rules of the template say against the parameters. */
   public List<String> objections() {
-    List<String> objections = new ArrayList<>();
-    for (JsonNode rule : root.path("Rules")) {
-      if (!rule.has("RuleCondition") || isTrue(rule.path("RuleCondition"))) {
-        for (JsonNode assertion : rule.path("Assertions")) {
-          if (!isTrue(assertion.path("Assert"))) {
-            objections.add(assertion.path("AssertDescription").asText());
-          }
-        }
-      }
-    }
-    return objections;
+    return new Conditions(this).objections();
   }
 
   private @Nullable JsonNode called(String function, JsonNode argument, JsonNode node) {
@@ -95,33 +84,13 @@ public record Resolution(JsonNode root, Map<String, String> given) {
               .path(text(argument.path(2)));
       case "Fn::GetAtt" ->
           TextNode.valueOf(
-              argument.isTextual()
-                  ? argument.asText()
-                  : argument.path(0).asText() + "." + argument.path(1).asText());
-      case "Condition", "Fn::Equals", "Fn::Not", "Fn::Contains" -> JSON.booleanNode(isTrue(node));
+              attribute(
+                  argument.isTextual()
+                      ? argument.asText()
+                      : argument.path(0).asText() + "." + argument.path(1).asText()));
+      case "Condition", "Fn::And", "Fn::Equals", "Fn::Not", "Fn::Contains" ->
+          JSON.booleanNode(new Conditions(this).holds(node));
       default -> members(node);
-    };
-  }
-
-  private boolean isTrue(JsonNode condition) {
-    Map.Entry<String, JsonNode> only = only(condition);
-    if (only == null) {
-      throw new IllegalArgumentException("no condition: " + condition);
-    }
-    JsonNode argument = only.getValue();
-    return switch (only.getKey()) {
-      case "Condition" -> condition(argument.asText());
-      case "Fn::Equals" -> text(argument.path(0)).equals(text(argument.path(1)));
-      case "Fn::Not" -> !isTrue(argument.path(0));
-      case "Fn::Contains" -> {
-        String value = text(argument.path(1));
-        boolean found = false;
-        for (JsonNode each : list(argument.path(0))) {
-          found |= each.asText().equals(value);
-        }
-        yield found;
-      }
-      default -> throw new IllegalArgumentException("no condition: " + condition);
     };
   }
 
@@ -151,6 +120,16 @@ public record Resolution(JsonNode root, Map<String, String> given) {
         + (name.isEmpty() ? resource + (kind.equals("true") ? ".fifo" : "") : name);
   }
 
+  /** The name of the attribute, but of a key an ARN as KMS gives it. */
+  private String attribute(String name) {
+    String resource = name.substring(0, name.indexOf('.'));
+    boolean key =
+        root.path("Resources").path(resource).path("Type").asText().equals("AWS::KMS::Key");
+    return key
+        ? "arn:aws:kms:eu-west-1:111122223333:key/0123abcd-45ef-6789-abcd-ef0123456789"
+        : name;
+  }
+
   private String substituted(JsonNode argument) {
     JsonNode own = argument.isArray() ? argument.path(1) : JSON.objectNode();
     String text = argument.isArray() ? argument.path(0).asText() : argument.asText();
@@ -173,7 +152,7 @@ public record Resolution(JsonNode root, Map<String, String> given) {
     return parts;
   }
 
-  private JsonNode list(JsonNode node) {
+  JsonNode list(JsonNode node) {
     JsonNode list = of(node);
     return list == null ? JSON.arrayNode() : list;
   }
@@ -191,7 +170,8 @@ public record Resolution(JsonNode root, Map<String, String> given) {
     return members;
   }
 
-  private static Map.@Nullable Entry<String, JsonNode> only(JsonNode node) {
+  /** The one member of an object, or null. */
+  static Map.@Nullable Entry<String, JsonNode> only(JsonNode node) {
     return node.size() == 1 ? node.properties().iterator().next() : null;
   }
 }
