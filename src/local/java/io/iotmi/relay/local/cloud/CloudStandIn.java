@@ -144,6 +144,16 @@ public final class CloudStandIn implements AutoCloseable {
     return state.subscriptions();
   }
 
+  /** How many commands came for a device, whatever became of them. */
+  public int commands(String device) {
+    return state.commands(device);
+  }
+
+  /** Whether this vendor has a way to end an access. */
+  public boolean revokes() {
+    return shape.revokes();
+  }
+
   public boolean revoked() {
     return state.revoked();
   }

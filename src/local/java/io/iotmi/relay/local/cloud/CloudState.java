@@ -2,6 +2,7 @@ package io.iotmi.relay.local.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class CloudState {
   private final VendorShape shape;
   private final Consumer<Webhook> outbox;
   private final Map<String, StandInDevice> devices = new LinkedHashMap<>();
+  private final Map<String, Integer> commands = new HashMap<>();
   private final List<Command> waiting = new ArrayList<>();
   private final List<String> subscriptions = new ArrayList<>();
   private Obedience obedience = Obedience.OBEYS;
@@ -54,6 +56,7 @@ final class CloudState {
    * @return the id of the attempt; nothing where the device cannot be reached
    */
   synchronized Optional<String> command(StandInDevice device, Map<String, JsonNode> changes) {
+    commands.merge(device.id(), 1, Integer::sum);
     if (obedience == Obedience.OFFLINE) {
       return Optional.empty();
     }
@@ -65,6 +68,11 @@ final class CloudState {
       case LOST, OFFLINE -> {}
     }
     return Optional.of(command.attempt);
+  }
+
+  /** How many commands came for a device, whatever became of them. */
+  synchronized int commands(String device) {
+    return commands.getOrDefault(device, 0);
   }
 
   /** Has what is on its way come to its end. */

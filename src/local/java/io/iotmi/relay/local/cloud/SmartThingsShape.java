@@ -89,6 +89,11 @@ final class SmartThingsShape implements VendorShape {
   }
 
   @Override
+  public boolean revokes() {
+    return true;
+  }
+
+  @Override
   public boolean authorized(ApiCall call, CloudState state) {
     return call.header("authorization").equals("Bearer " + TOKEN);
   }

@@ -25,6 +25,11 @@ interface VendorShape {
   /** What an operator puts into the secret of the connector. */
   String secret();
 
+  /** Whether the vendor has a way to end an access. */
+  default boolean revokes() {
+    return false;
+  }
+
   /** Whether a request is authorized now. */
   boolean authorized(ApiCall call, CloudState state);
 
