@@ -2,6 +2,7 @@ package io.iotmi.relay.author;
 
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;
+import io.iotmi.relay.local.story.StoryTeller;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.Vendor;
 import io.iotmi.relay.vendor.VendorReader;
@@ -19,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code mvn -Plocal -Dvendor=DIR}: reads a folder, runs its samples and shows input, readings,
  * requests, faults, members that no expression looked at, and bindings that lose values on the way
- * there and back. Ends with 1 where the folder or a sample is wrong. With {@code -Dvendor.accept}
- * what comes of each sample is written beside it as what is expected from now on.
+ * there and back. Then it plays the life of an account, where the folder is one that travels with
+ * the function. Ends with 1 where the folder, a sample or the story is wrong. With {@code
+ * -Dvendor.accept} what comes of each sample is written beside it as what is expected from now on.
  */
 public final class AuthorMain {
+  /** Folders that travel with the function: each has a stand-in of its vendor's cloud. */
+  private static final Path SHIPPED = Path.of("src", "vendors").toAbsolutePath().normalize();
+
   private final PrintStream out;
   private final boolean accept;
 
@@ -34,11 +39,19 @@ public final class AuthorMain {
     this.accept = accept;
   }
 
-  /** Takes the directory of the folder, and whether what comes of its samples is accepted. */
+  /**
+   * Takes the directory of the folder, whether what comes of its samples is accepted, and whether
+   * the story of an account is told where the vendor has a stand-in.
+   */
   public static void main(String[] args) throws IOException {
-    boolean accept = args.length > 1 && Boolean.parseBoolean(args[1]);
-    AuthorMain author = new AuthorMain(System.out, accept);
-    System.exit(author.show(Path.of(args[0]).toAbsolutePath().normalize()));
+    boolean accept = Boolean.parseBoolean(args[1]);
+    boolean story = Boolean.parseBoolean(args[2]) && !accept;
+    Path folder = Path.of(args[0]).toAbsolutePath().normalize();
+    int exit = new AuthorMain(System.out, accept).show(folder);
+    if (exit == 0 && story && SHIPPED.equals(folder.getParent())) {
+      exit = StoryTeller.tell(String.valueOf(folder.getFileName()), System.out) ? 0 : 1;
+    }
+    System.exit(exit);
   }
 
   int show(Path folder) throws IOException {

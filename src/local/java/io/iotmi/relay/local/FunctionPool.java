@@ -21,7 +21,8 @@ public final class FunctionPool implements Invoker, AutoCloseable {
     this.idle = new LinkedBlockingQueue<>(processes);
   }
 
-  static FunctionPool start(List<FunctionSpec> runtimes, FunctionLog log) {
+  /** Starts a process for each of these, and waits until all ask for an event. */
+  public static FunctionPool start(List<FunctionSpec> runtimes, FunctionLog log) {
     return new FunctionPool(
         runtimes.stream().map(runtime -> FunctionProcess.start(runtime, log)).toList());
   }

@@ -1,10 +1,18 @@
 package io.iotmi.relay.local.conformance;
 
 import io.iotmi.relay.local.EmbeddedStack;
+import io.iotmi.relay.local.StackSettings;
+import io.iotmi.relay.local.account.EndpointTrouble;
+import io.iotmi.relay.local.account.Subject;
+import io.iotmi.relay.local.account.VendorSide;
+import io.iotmi.relay.local.account.Waiting;
+import io.iotmi.relay.local.connector.ConnectorStack;
+import io.iotmi.relay.local.connector.OwnConnector;
 import io.iotmi.relay.local.endpoint.EndpointStandIn;
 import io.iotmi.relay.local.endpoint.StandInSettings;
 import io.iotmi.relay.local.service.EmulatorTarget;
 import io.iotmi.relay.local.service.LambdaTarget;
+import io.iotmi.relay.local.service.Target;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,10 +47,11 @@ public final class ConformanceMain {
 
   private static Subject subject(ConformanceSettings settings) {
     if (settings.target().isEmpty()) {
-      return OwnFunction.start(settings);
+      return OwnConnector.of(
+          ConnectorStack.start(settings.vendor(), StackSettings.usual().withRuntimes(2)));
     }
     if (settings.isArn()) {
-      return Subject.ofReplies(settings, deployed(settings.target()));
+      return ofReplies(settings, deployed(settings.target()));
     }
     EndpointStandIn endpoint =
         EndpointStandIn.start(
@@ -57,7 +66,34 @@ public final class ConformanceMain {
         EmbeddedStack.REGION,
         EmbeddedStack.KEY_ID,
         EmbeddedStack.SECRET);
-    return Subject.ofEvents(settings, new EmulatorTarget(URI.create(settings.target())), endpoint);
+    return ofEvents(settings, new EmulatorTarget(URI.create(settings.target())), endpoint);
+  }
+
+  /** A function of which nothing but its replies is seen. */
+  private static Subject ofReplies(ConformanceSettings settings, Target target) {
+    return new Subject(
+        settings.target(),
+        settings.connectorId(),
+        settings.accounts(),
+        target,
+        null,
+        discovery -> {},
+        VendorSide.unseen(),
+        () -> {});
+  }
+
+  /** A function that sends its events to this stand-in. */
+  private static Subject ofEvents(
+      ConformanceSettings settings, Target target, EndpointStandIn endpoint) {
+    return new Subject(
+        settings.target(),
+        settings.connectorId(),
+        settings.accounts(),
+        target,
+        endpoint::requests,
+        new EndpointTrouble(endpoint),
+        VendorSide.unseen(),
+        endpoint::close);
   }
 
   private static LambdaTarget deployed(String arn) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.iotmi.relay.local.account.Subject;
+import io.iotmi.relay.local.account.VendorSide;
+import io.iotmi.relay.local.account.Waiting;
 import io.iotmi.relay.local.service.Credential;
 import io.iotmi.relay.local.service.Outcome;
 import io.iotmi.relay.local.service.Target;

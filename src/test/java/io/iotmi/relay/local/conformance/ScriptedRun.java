@@ -1,5 +1,9 @@
 package io.iotmi.relay.local.conformance;
 
+import io.iotmi.relay.local.account.AccountLife;
+import io.iotmi.relay.local.account.EndpointTrouble;
+import io.iotmi.relay.local.account.Recorder;
+import io.iotmi.relay.local.account.Waiting;
 import io.iotmi.relay.local.conformance.rule.Judge;
 import io.iotmi.relay.local.conformance.rule.Transcript;
 import io.iotmi.relay.local.endpoint.EndpointStandIn;

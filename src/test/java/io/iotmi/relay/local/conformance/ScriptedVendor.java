@@ -1,5 +1,6 @@
 package io.iotmi.relay.local.conformance;
 
+import io.iotmi.relay.local.account.VendorSide;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

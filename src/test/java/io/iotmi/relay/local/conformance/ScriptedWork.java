@@ -2,6 +2,7 @@ package io.iotmi.relay.local.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.iotmi.relay.local.account.VendorSide;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

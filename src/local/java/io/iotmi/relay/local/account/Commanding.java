@@ -1,4 +1,4 @@
-package io.iotmi.relay.local.conformance;
+package io.iotmi.relay.local.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.local.conformance.rule.MadeCall.Purpose;

@@ -1,4 +1,4 @@
-package io.iotmi.relay.local.conformance;
+package io.iotmi.relay.local.account;
 
 import io.iotmi.relay.local.conformance.rule.MadeCall;
 import io.iotmi.relay.local.conformance.rule.MadeCall.Purpose;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * The life of accounts, from link to unlink, as managed integrations would live it with a
  * connector.
  */
-final class AccountLife {
+public final class AccountLife {
   private final Recorder recorder;
   private final VendorSide vendor;
   private final Waiting waiting;
@@ -27,7 +27,7 @@ final class AccountLife {
    * @param trouble that the endpoint has once
    * @param progress told what is being done
    */
-  AccountLife(
+  public AccountLife(
       Recorder recorder,
       VendorSide vendor,
       Waiting waiting,
@@ -43,7 +43,7 @@ final class AccountLife {
   }
 
   /** Plays all of it. */
-  Transcript play() {
+  public Transcript play() {
     accounts.forEach(
         (name, credential) -> recorder.account(name, credential, vendor.devices(name)));
     refusals();

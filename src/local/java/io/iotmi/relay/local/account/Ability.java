@@ -1,4 +1,4 @@
-package io.iotmi.relay.local.conformance;
+package io.iotmi.relay.local.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param states the attribute's values between which devices are moved
  * @param commands of the cluster that bring about those states, in the same order
  */
-record Ability(
+public record Ability(
     long cluster, long attribute, boolean writable, List<JsonNode> states, List<String> commands) {
   private static final List<Ability> KNOWN =
       List.of(
@@ -43,21 +43,22 @@ record Ability(
               List.of()));
 
   /** An ability of a device that was discovered, with the ids as its report spells them. */
-  record Found(Ability ability, String device, String endpoint, String cluster, String attribute) {
+  public record Found(
+      Ability ability, String device, String endpoint, String cluster, String attribute) {
 
     /** The state that is not this one, among the two. */
-    JsonNode other(JsonNode state) {
+    public JsonNode other(JsonNode state) {
       JsonNode first = ability.states().getFirst();
       return first.asText().equals(state.asText()) ? ability.states().getLast() : first;
     }
 
     /** As the guide's examples have it, the value is a string. */
-    ClusterCommand update(JsonNode state) {
+    public ClusterCommand update(JsonNode state) {
       ObjectNode values = JsonTrees.object().put(attribute, state.asText());
       return new ClusterCommand(device, endpoint, cluster, ClusterCommand.UPDATE_STATE, values);
     }
 
-    ClusterCommand command(JsonNode state) {
+    public ClusterCommand command(JsonNode state) {
       int index = ability.states().indexOf(state);
       String id = ability.commands().get(index);
       return new ClusterCommand(device, endpoint, cluster, id, JsonTrees.object());
@@ -69,13 +70,13 @@ record Ability(
       return new ClusterCommand(device, endpoint, cluster, ClusterCommand.READ_STATE, wanted);
     }
 
-    boolean hasCommands() {
+    public boolean hasCommands() {
       return !ability.commands().isEmpty();
     }
   }
 
   /** What can be commanded of a device, out of its capability report. */
-  static Stream<Found> of(JsonNode device) {
+  public static Stream<Found> of(JsonNode device) {
     return KNOWN.stream().flatMap(ability -> ability.in(device).stream());
   }
 

@@ -1,4 +1,4 @@
-package io.iotmi.relay.local.conformance;
+package io.iotmi.relay.local.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.local.conformance.rule.MadeCall;
@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls and keeps what a judge will want to know. */
-final class Recorder {
+public final class Recorder {
   private final CallingSide service;
   private final String connectorId;
   private final @Nullable Supplier<List<ReceivedRequest>> requests;
@@ -35,19 +35,19 @@ final class Recorder {
   /**
    * @param requests of the connector, null where they are not seen
    */
-  Recorder(
+  public Recorder(
       CallingSide service, String connectorId, @Nullable Supplier<List<ReceivedRequest>> requests) {
     this.service = service;
     this.connectorId = connectorId;
     this.requests = requests;
   }
 
-  String connectorId() {
+  public String connectorId() {
     return connectorId;
   }
 
   /** Makes a call, again and again until it is answered. */
-  MadeCall call(String account, ServiceCall call, MadeCall.Purpose purpose) {
+  public MadeCall call(String account, ServiceCall call, MadeCall.Purpose purpose) {
     return keep(account, call, purpose, false, service.call(call));
   }
 
@@ -106,12 +106,12 @@ final class Recorder {
   }
 
   /** Requests of the connector so far. */
-  List<ReceivedRequest> requests() {
+  public List<ReceivedRequest> requests() {
     return requests == null ? List.of() : requests.get();
   }
 
   /** The devices that discoveries of an account brought. */
-  Stream<JsonNode> devices(String account) {
+  public Stream<JsonNode> devices(String account) {
     Set<String> ids =
         calls.stream()
             .filter(call -> call.account().equals(account))

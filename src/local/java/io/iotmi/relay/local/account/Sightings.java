@@ -1,4 +1,4 @@
-package io.iotmi.relay.local.conformance;
+package io.iotmi.relay.local.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the connector has sent of a device, while the run goes on. */
-final class Sightings {
+public final class Sightings {
   private final Recorder recorder;
 
-  Sightings(Recorder recorder) {
+  public Sightings(Recorder recorder) {
     this.recorder = recorder;
   }
 
-  boolean response(String traceId) {
+  public boolean response(String traceId) {
     return recorder.requests().stream()
         .filter(ReceivedRequest::accepted)
         .map(ReceivedRequest::body)
@@ -27,7 +27,7 @@ final class Sightings {
   }
 
   /** The last reported value, null in JSON where there is none. */
-  JsonNode last(Ability.Found found) {
+  public JsonNode last(Ability.Found found) {
     return values(found, recorder.requests())
         .reduce((earlier, later) -> later)
         .orElse(NullNode.getInstance());
@@ -39,7 +39,7 @@ final class Sightings {
    * @param state null for any
    * @param from the number of requests before that do not count
    */
-  boolean value(Ability.Found found, @Nullable JsonNode state, int from) {
+  public boolean value(Ability.Found found, @Nullable JsonNode state, int from) {
     List<ReceivedRequest> requests = recorder.requests();
     return values(found, requests.subList(Math.min(from, requests.size()), requests.size()))
         .anyMatch(value -> state == null || value.asText().equals(state.asText()));

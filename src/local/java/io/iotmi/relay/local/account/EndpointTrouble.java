@@ -1,4 +1,4 @@
-package io.iotmi.relay.local.conformance;
+package io.iotmi.relay.local.account;
 
 import io.iotmi.relay.local.endpoint.EndpointStandIn;
 import io.iotmi.relay.local.endpoint.FaultAction;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Has the stand-in of the endpoint answer one request with 503. */
-record EndpointTrouble(EndpointStandIn endpoint) implements PassingTrouble {
+public record EndpointTrouble(EndpointStandIn endpoint) implements PassingTrouble {
   @Override
   public void onDiscovery(String discoveryId) {
     AtomicBoolean given = new AtomicBoolean();

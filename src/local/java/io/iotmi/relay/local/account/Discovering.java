@@ -1,4 +1,4 @@
-package io.iotmi.relay.local.conformance;
+package io.iotmi.relay.local.account;
 
 import io.iotmi.relay.local.conformance.rule.MadeCall;
 import io.iotmi.relay.local.endpoint.ReceivedRequest;

@@ -1,4 +1,4 @@
-package io.iotmi.relay.local.conformance;
+package io.iotmi.relay.local.account;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
