@@ -1,5 +1,7 @@
 package io.iotmi.relay.bench;
 
+import io.iotmi.relay.bench.operation.OperationBench;
+import io.iotmi.relay.bench.operation.OperationFigure;
 import io.iotmi.relay.bench.quota.QuotaBench;
 import io.iotmi.relay.local.runtime.Processor;
 import java.nio.file.Files;
@@ -21,7 +23,8 @@ public final class BenchMain {
   public static void main(String[] args) throws Exception {
     int runs = Integer.getInteger("bench.runs", 7);
     Set<String> only =
-        Set.of(System.getProperty("bench.only", "figures,growth,hotpath,quota").split(","));
+        Set.of(
+            System.getProperty("bench.only", "figures,growth,hotpath,operations,quota").split(","));
     Files.createDirectories(FOLDER);
     Processor processor = Processor.one();
     System.out.println(runs + " alternating runs, " + processor.note() + ", " + Processor.load());
@@ -46,6 +49,11 @@ public final class BenchMain {
       List<HotPathRun.Step> steps = HotPathRun.run();
       HotPathRun.print(steps, System.out);
       results.hotPath(steps);
+    }
+    if (only.contains("operations")) {
+      List<OperationFigure> figures = OperationBench.run(processor);
+      figures.forEach(System.out::println);
+      results.operations(figures);
     }
     results.write();
     System.out.println("written to " + FOLDER + ": results.json and the charts");

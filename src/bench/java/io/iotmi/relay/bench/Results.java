@@ -3,6 +3,7 @@ package io.iotmi.relay.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.iotmi.relay.bench.operation.OperationFigure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,16 @@ final class Results {
     for (HotPathRun.Step step : steps) {
       ObjectNode row = rows.addObject().put("name", step.name());
       row.put("micros", step.micros()).put("error", step.error()).put("bytes", step.bytes());
+    }
+  }
+
+  void operations(List<OperationFigure> figures) {
+    ArrayNode rows = root.putArray("operations");
+    for (OperationFigure figure : figures) {
+      ObjectNode row = rows.addObject().put("name", figure.name());
+      row.put("calls", figure.millis().size()).put("median", figure.median());
+      row.put("percentile", figure.percentile()).put("figure", figure.figure());
+      row.put("goal", figure.goal()).put("met", figure.met());
     }
   }
 
