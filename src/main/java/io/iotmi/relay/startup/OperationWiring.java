@@ -1,5 +1,6 @@
 package io.iotmi.relay.startup;
 
+import io.iotmi.relay.aws.dynamodb.DynamoDbBudget;
 import io.iotmi.relay.aws.dynamodb.DynamoDbNotes;
 import io.iotmi.relay.aws.dynamodb.DynamoDbRecords;
 import io.iotmi.relay.aws.http.AwsHttp;
@@ -9,6 +10,7 @@ import io.iotmi.relay.aws.secrets.CustomerSecrets;
 import io.iotmi.relay.aws.secrets.SecretsManager;
 import io.iotmi.relay.aws.sqs.SqsJobs;
 import io.iotmi.relay.cloud.VendorCloud;
+import io.iotmi.relay.cloud.http.RequestBudget;
 import io.iotmi.relay.cloud.http.RuntimeBudget;
 import io.iotmi.relay.job.JobQueue;
 import io.iotmi.relay.operation.NotOffered;
@@ -64,7 +66,7 @@ final class OperationWiring {
             vendor,
             ofVendor,
             environment,
-            new RuntimeBudget(),
+            budget(settings, http, endpoints),
             ownSecret(ofVendor, http, endpoints),
             clock);
     String key = ofVendor.tokenKey();
@@ -101,6 +103,13 @@ final class OperationWiring {
                     new EventRelay(pipeline, new VendorTranslator(vendor, VendorWiring.BOUNDS)),
                     new Inventory(memory)))),
         queue);
+  }
+
+  private static RequestBudget budget(Settings settings, AwsHttp http, Endpoints endpoints) {
+    String table = settings.ledgerTable();
+    return table == null
+        ? new RuntimeBudget()
+        : new DynamoDbBudget(http, endpoints.dynamoDb(), table);
   }
 
   private static SecretStore ownSecret(VendorSettings settings, AwsHttp http, Endpoints endpoints) {

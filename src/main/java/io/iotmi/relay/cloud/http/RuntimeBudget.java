@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Counts the requests of one runtime, in windows that begin at multiples of their length since
- * 1970: a window of a day is a day in UTC, as most vendors count.
- */
+/** Counts the requests of one runtime. */
 public final class RuntimeBudget implements RequestBudget {
   private static final int MAX_WINDOWS = 10_000;
 
@@ -27,7 +24,7 @@ public final class RuntimeBudget implements RequestBudget {
     Instant now = deadline.clock().instant();
     List<Window> windows = new ArrayList<>();
     for (RequestLimit limit : limits) {
-      Window window = new Window(limit.ofUser() ? whose : "", limit, end(limit.within(), now));
+      Window window = new Window(limit.ofUser() ? whose : "", limit, limit.windowEnd(now));
       if (used.getOrDefault(window, 0) >= limit.requests()) {
         return Optional.of(Duration.between(now, window.end));
       }
@@ -38,10 +35,5 @@ public final class RuntimeBudget implements RequestBudget {
     }
     windows.forEach(window -> used.merge(window, 1, Integer::sum));
     return Optional.empty();
-  }
-
-  private static Instant end(Duration length, Instant now) {
-    long millis = length.toMillis();
-    return Instant.ofEpochMilli((now.toEpochMilli() / millis + 1) * millis);
   }
 }

@@ -4,6 +4,7 @@ import io.iotmi.relay.vendor.host.Hosts;
 import io.iotmi.relay.vendor.jsonata.Expression;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,5 +53,12 @@ public record Api(
    * @param within any such time
    * @param ofUser whether each user has this limit, or all users together
    */
-  public record RequestLimit(int requests, Duration within, boolean ofUser) {}
+  public record RequestLimit(int requests, Duration within, boolean ofUser) {
+
+    /** Windows begin at multiples of their length since 1970: one of a day is a day in UTC. */
+    public Instant windowEnd(Instant now) {
+      long millis = within.toMillis();
+      return Instant.ofEpochMilli((now.toEpochMilli() / millis + 1) * millis);
+    }
+  }
 }
