@@ -1,7 +1,6 @@
 package io.iotmi.relay.local.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,11 +16,8 @@ import java.util.Map;
 /** Netatmo: no pages, homes with rooms and modules, forms, a keyed hash over the body alone. */
 final class NetatmoShape implements VendorShape {
   private static final String TOKEN = "5f2e0a3b|netatmo-local-token";
-  private static final String USER = "5f2e0a3b4c5d6e7f80910aff";
-  private static final String HOME = "5f2e0a3b4c5d6e7f80910a1b";
   private static final String OTHER_HOME = "6a2e0a3b4c5d6e7f80910a1b";
   private static final String SECRET = "netatmo-local-secret";
-  private static final String ROOM = "room";
 
   /** A third each of rooms, thermostats in them, and plugs. */
   private static final int ROOMS = Population.SIZE / 3;
@@ -33,7 +29,7 @@ final class NetatmoShape implements VendorShape {
 
   @Override
   public String user() {
-    return USER;
+    return NetatmoHomes.USER;
   }
 
   @Override
@@ -57,34 +53,34 @@ final class NetatmoShape implements VendorShape {
     for (int i = 1; i <= ROOMS; i++) {
       devices.add(
           new StandInDevice(
-              HOME + "/room/" + (1_000_000_000 + i),
+              NetatmoHomes.HOME + "/room/" + (1_000_000_000 + i),
               "Room " + i,
-              ROOM,
-              USER,
+              NetatmoHomes.ROOM,
+              NetatmoHomes.USER,
               Map.of(
                   "therm_measured_temperature", new DoubleNode(20.1),
                   "therm_setpoint_temperature", new DoubleNode(21),
                   "therm_setpoint_mode", new TextNode("schedule"))));
       devices.add(
           new StandInDevice(
-              HOME + "/04:00:00:00:01:%02x".formatted(i),
+              NetatmoHomes.HOME + "/04:00:00:00:01:%02x".formatted(i),
               "Thermostat " + i,
               "NATherm1",
-              USER,
+              NetatmoHomes.USER,
               Map.of("battery_state", new TextNode("high"))));
       devices.add(
           new StandInDevice(
-              HOME + "/12:34:56:00:02:%02x".formatted(i),
+              NetatmoHomes.HOME + "/12:34:56:00:02:%02x".formatted(i),
               "Plug " + i,
               "NLP",
-              USER,
+              NetatmoHomes.USER,
               Map.of("on", BooleanNode.FALSE, "power", new DoubleNode(0))));
     }
     devices.add(
         new StandInDevice(
             OTHER_HOME + "/room/2000000001",
             "Room of another",
-            ROOM,
+            NetatmoHomes.ROOM,
             "another",
             Map.of("therm_setpoint_temperature", new DoubleNode(19))));
     return devices;
@@ -109,72 +105,23 @@ final class NetatmoShape implements VendorShape {
   @Override
   public ApiReply answer(ApiCall call, CloudState state) {
     return switch (call.path()) {
-      case "/api/homesdata" -> ApiReply.ok(homes(state));
+      case "/api/homesdata" -> ApiReply.ok(NetatmoHomes.homes(state));
       case "/api/homestatus" ->
-          call.query().getOrDefault("home_id", "").equals(HOME)
-              ? ApiReply.ok(status(state))
+          call.query().getOrDefault("home_id", "").equals(NetatmoHomes.HOME)
+              ? ApiReply.ok(NetatmoHomes.status(state))
               : error(403, 13, "Operation forbidden");
       case "/api/setroomthermpoint" -> room(call.form(), state);
       case "/api/setstate" -> module(call.json().path("home"), state);
       case "/api/addwebhook" -> {
         state.subscribe(call.form().getOrDefault("url", ""));
-        yield ApiReply.ok(ok());
+        yield ApiReply.ok(NetatmoHomes.ok());
       }
       case "/api/dropwebhook" -> {
         state.unsubscribe();
-        yield ApiReply.ok(ok());
+        yield ApiReply.ok(NetatmoHomes.ok());
       }
       default -> error(404, 9, "No such request");
     };
-  }
-
-  private static ObjectNode ok() {
-    return JsonTrees.object().put("status", "ok");
-  }
-
-  private static String own(StandInDevice device) {
-    return device.id().substring(device.id().lastIndexOf('/') + 1);
-  }
-
-  private static ObjectNode homes(CloudState state) {
-    ObjectNode answer = ok();
-    ObjectNode body = answer.putObject("body");
-    body.putObject("user").put("id", USER).put("email", "someone@example.com");
-    ObjectNode home = body.putArray("homes").addObject().put("id", HOME).put("name", "Home");
-    ArrayNode rooms = home.putArray("rooms");
-    ArrayNode modules = home.putArray("modules");
-    modules.addObject().put("id", "00:04:74:00:00:01").put("type", "NLG").put("name", "Gateway");
-    for (StandInDevice device : state.owned()) {
-      if (device.kind().equals(ROOM)) {
-        ObjectNode room = rooms.addObject().put("id", own(device)).put("name", device.name());
-        int number = Integer.parseInt(own(device)) - 1_000_000_000;
-        room.putArray("module_ids").add("04:00:00:00:01:%02x".formatted(number));
-      } else {
-        modules
-            .addObject()
-            .put("id", own(device))
-            .put("type", device.kind())
-            .put("name", device.name())
-            .put("bridge", "00:04:74:00:00:01");
-      }
-    }
-    return answer;
-  }
-
-  private static ObjectNode status(CloudState state) {
-    ObjectNode answer = ok();
-    ObjectNode home = answer.putObject("body").putObject("home").put("id", HOME);
-    ArrayNode rooms = home.putArray("rooms");
-    ArrayNode modules = home.putArray("modules");
-    for (StandInDevice device : state.owned()) {
-      ObjectNode json = device.kind().equals(ROOM) ? rooms.addObject() : modules.addObject();
-      json.put("id", own(device)).put("reachable", true);
-      if (!device.kind().equals(ROOM)) {
-        json.put("type", device.kind());
-      }
-      device.state().forEach(json::set);
-    }
-    return answer;
   }
 
   private static ApiReply room(Map<String, String> form, CloudState state) {
@@ -205,9 +152,14 @@ final class NetatmoShape implements VendorShape {
 
   private static ApiReply told(
       CloudState state, StandInDevice device, Map<String, JsonNode> changes) {
-    ObjectNode answer = ok();
+    ObjectNode answer = NetatmoHomes.ok();
     if (state.command(device, changes).isEmpty()) {
-      answer.putObject("body").putArray("errors").addObject().put("code", 6).put("id", own(device));
+      answer
+          .putObject("body")
+          .putArray("errors")
+          .addObject()
+          .put("code", 6)
+          .put("id", NetatmoHomes.own(device));
     }
     return ApiReply.ok(answer);
   }
@@ -215,9 +167,9 @@ final class NetatmoShape implements VendorShape {
   @Override
   public Webhook changed(StandInDevice device, Map<String, JsonNode> changes) {
     ObjectNode event = JsonTrees.object();
-    ObjectNode home = event.putObject("home").put("id", HOME);
-    if (device.kind().equals(ROOM)) {
-      ObjectNode room = home.putArray("rooms").addObject().put("id", own(device));
+    ObjectNode home = event.putObject("home").put("id", NetatmoHomes.HOME);
+    if (device.kind().equals(NetatmoHomes.ROOM)) {
+      ObjectNode room = home.putArray("rooms").addObject().put("id", NetatmoHomes.own(device));
       changes.forEach(room::set);
       event.put("event_type", "set_point").put("push_type", "display_change");
     } else {

@@ -7,21 +7,16 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.iotmi.relay.local.wire.JsonTrees;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Seam: POST for everything, a page cursor, action attempts, webhooks after Standard Webhooks. */
 final class SeamShape implements VendorShape {
   private static final String KEY = "seam_local1_key";
   private static final String ACCOUNT = "11111111-7a1b-4c00-8000-000000000001";
-  private static final String SECRET = "whsec_bG9jYWwtc2VjcmV0LW9mLXRoZS1zdGFuZC1pbg==";
   private static final int LOCKS = 100;
   private static final int PAGE = 50;
 
@@ -47,7 +42,7 @@ final class SeamShape implements VendorShape {
 
   @Override
   public String secret() {
-    return "{\"webhook\":\"" + SECRET + "\"}";
+    return "{\"webhook\":\"" + SeamWebhooks.SECRET + "\"}";
   }
 
   @Override
@@ -192,56 +187,11 @@ final class SeamShape implements VendorShape {
 
   @Override
   public Webhook changed(StandInDevice device, Map<String, JsonNode> changes) {
-    JsonNode locked = changes.get("locked");
-    ObjectNode event =
-        locked == null
-            ? event(device, "thermostat.manually_adjusted")
-            : event(device, locked.asBoolean() ? "lock.locked" : "lock.unlocked");
-    if (locked == null) {
-      changes.forEach(event::set);
-    } else {
-      event.put("method", "seamapi");
-    }
-    return signed(event);
+    return SeamWebhooks.changed(device, changes);
   }
 
   @Override
   public Optional<Webhook> ended(String attempt, StandInDevice device, boolean succeeded) {
-    String kind = device.state().containsKey("locked") ? "lock_door" : "set_hvac_mode";
-    ObjectNode event =
-        event(device, "action_attempt." + kind + (succeeded ? ".succeeded" : ".failed"));
-    event.put("action_attempt_id", attempt);
-    return Optional.of(signed(event));
-  }
-
-  private static ObjectNode event(StandInDevice device, String type) {
-    ObjectNode event = JsonTrees.object();
-    event.put("event_id", UUID.randomUUID().toString());
-    event.put("event_type", type);
-    event.put("device_id", device.id());
-    event.put("connected_account_id", device.owner());
-    event.put("occurred_at", Instant.now().toString());
-    return event;
-  }
-
-  private static Webhook signed(ObjectNode event) {
-    byte[] body = JsonTrees.bytes(event);
-    String id = "msg_" + event.path("event_id").asText();
-    String time = Long.toString(Instant.now().getEpochSecond());
-    byte[] key = Base64.getDecoder().decode(SECRET.substring("whsec_".length()));
-    byte[] text =
-        (id + "." + time + "." + new String(body, StandardCharsets.UTF_8))
-            .getBytes(StandardCharsets.UTF_8);
-    return new Webhook(
-        Map.of(
-            "Content-Type",
-            "application/json",
-            "svix-id",
-            id,
-            "svix-timestamp",
-            time,
-            "svix-signature",
-            "v1," + Base64.getEncoder().encodeToString(Signing.hmacSha256(key, text))),
-        body);
+    return Optional.of(SeamWebhooks.ended(attempt, device, succeeded));
   }
 }

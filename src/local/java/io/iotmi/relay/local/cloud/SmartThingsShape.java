@@ -2,13 +2,11 @@ package io.iotmi.relay.local.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.iotmi.relay.local.wire.JsonTrees;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +16,6 @@ import java.util.UUID;
 /** SmartThings: pages by link, several commands in one request, webhooks with an RSA signature. */
 final class SmartThingsShape implements VendorShape {
   private static final String TOKEN = "smartthings-local-token";
-  private static final String APP = "07a1b2c3-0000-4000-8000-00000000000a";
-  private static final String LOCATION = "10ca7100-0000-4000-8000-00000000000b";
-  private static final int LAMPS = 100;
-  private static final int PAGE = 50;
 
   private final HttpSignature signature = new HttpSignature("/pl/local/key-1");
 
@@ -32,7 +26,7 @@ final class SmartThingsShape implements VendorShape {
 
   @Override
   public String user() {
-    return APP;
+    return SmartThingsDevices.APP;
   }
 
   @Override
@@ -52,28 +46,7 @@ final class SmartThingsShape implements VendorShape {
 
   @Override
   public List<StandInDevice> devices() {
-    List<StandInDevice> devices = new ArrayList<>();
-    for (int i = 1; i <= Population.SIZE; i++) {
-      boolean lamp = i <= LAMPS;
-      devices.add(
-          new StandInDevice(
-              "%08x-57a2-4000-8000-00000000d001".formatted(i),
-              (lamp ? "Lamp " : "Door ") + i,
-              lamp ? "lamp" : "lock",
-              APP,
-              lamp
-                  ? Map.of(
-                      "switch.switch", new TextNode("off"), "switchLevel.level", new IntNode(40))
-                  : Map.of("lock.lock", new TextNode("locked"))));
-    }
-    devices.add(
-        new StandInDevice(
-            "99999999-57a2-4000-8000-00000000d001",
-            "Lamp of another",
-            "lamp",
-            "07a1b2c3-0000-4000-8000-0000000000ff",
-            Map.of("switch.switch", new TextNode("off"))));
-    return devices;
+    return SmartThingsDevices.all();
   }
 
   @Override
@@ -113,19 +86,22 @@ final class SmartThingsShape implements VendorShape {
   public ApiReply answer(ApiCall call, CloudState state) {
     String path = call.path().startsWith("/v1") ? call.path().substring(3) : call.path();
     if (path.equals("/installedapps/me")) {
-      return ApiReply.ok(JsonTrees.object().put("installedAppId", APP).put("locationId", LOCATION));
+      return ApiReply.ok(
+          JsonTrees.object()
+              .put("installedAppId", SmartThingsDevices.APP)
+              .put("locationId", SmartThingsDevices.LOCATION));
     }
-    if (path.startsWith("/installedapps/" + APP)) {
+    if (path.startsWith("/installedapps/" + SmartThingsDevices.APP)) {
       return installedApp(call, state, path.endsWith("/subscriptions"));
     }
     if (path.equals("/devices")) {
-      return list(call, state);
+      return ApiReply.ok(SmartThingsDevices.page(call, state.owned()));
     }
     return state
         .device(call.segment(2))
         .map(
             device ->
-                device.owner().equals(APP)
+                device.owner().equals(SmartThingsDevices.APP)
                     ? ofDevice(call, device, state)
                     : error(403, "ForbiddenError"))
         .orElseGet(() -> error(404, "NotFoundError"));
@@ -147,54 +123,11 @@ final class SmartThingsShape implements VendorShape {
     return error(405, "MethodNotAllowed");
   }
 
-  private static ApiReply list(ApiCall call, CloudState state) {
-    List<StandInDevice> all = state.owned();
-    List<String> ids = call.queryValues("deviceId");
-    if (!ids.isEmpty()) {
-      all = all.stream().filter(device -> ids.contains(device.id())).toList();
-    }
-    int page = Integer.parseInt(call.query().getOrDefault("page", "0"));
-    int from = Math.min(all.size(), page * PAGE);
-    int to = Math.min(all.size(), from + PAGE);
-    ObjectNode body = JsonTrees.object();
-    ArrayNode items = body.putArray("items");
-    all.subList(from, to).forEach(device -> items.add(json(device)));
-    ObjectNode links = body.putObject("_links");
-    if (to < all.size()) {
-      links
-          .putObject("next")
-          .put(
-              "href",
-              "http://" + call.header("host") + "/v1/devices?max=" + PAGE + "&page=" + (page + 1));
-    }
-    return ApiReply.ok(body);
-  }
-
-  private static ObjectNode json(StandInDevice device) {
-    ObjectNode json = JsonTrees.object();
-    json.put("deviceId", device.id());
-    json.put("name", device.kind()).put("label", device.name()).put("locationId", LOCATION);
-    ObjectNode main = json.putArray("components").addObject().put("id", "main");
-    ArrayNode capabilities = main.putArray("capabilities");
-    device.state().keySet().stream()
-        .map(name -> name.substring(0, name.indexOf('.')))
-        .forEach(name -> capabilities.addObject().put("id", name).put("version", 1));
-    return json;
-  }
-
   private static ApiReply ofDevice(ApiCall call, StandInDevice device, CloudState state) {
     if (call.method().equals("POST") && call.path().endsWith("/commands")) {
       return commands(call.json(), device, state);
     }
-    ObjectNode status = JsonTrees.object();
-    device
-        .state()
-        .forEach(
-            (name, value) -> {
-              String[] parts = name.split("\\.", 2);
-              status.withObject("/" + parts[0]).putObject(parts[1]).set("value", value);
-            });
-    return ApiReply.ok(status);
+    return ApiReply.ok(SmartThingsDevices.status(device));
   }
 
   private static ApiReply commands(JsonNode given, StandInDevice device, CloudState state) {
@@ -229,7 +162,9 @@ final class SmartThingsShape implements VendorShape {
   public Webhook changed(StandInDevice device, Map<String, JsonNode> changes) {
     ObjectNode body = JsonTrees.object().put("messageType", "EVENT");
     ObjectNode data = body.putObject("eventData");
-    data.putObject("installedApp").put("installedAppId", APP).put("locationId", LOCATION);
+    data.putObject("installedApp")
+        .put("installedAppId", SmartThingsDevices.APP)
+        .put("locationId", SmartThingsDevices.LOCATION);
     ArrayNode events = data.putArray("events");
     changes.forEach(
         (name, value) -> {
