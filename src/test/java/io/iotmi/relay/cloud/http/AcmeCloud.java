@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** The cloud of a small folder, over a connection that answers from a list. */
 final class AcmeCloud implements VendorHttp {
   static final Access TOKEN = new Access.Token(new Sensitive("token-1"));
+
+  /** What a customer's secret holds. */
+  static final Access PAIR = credential("{'id': 'c-1', 'key': 's3cret', 'account': 77}");
+
   static final String ADDRESS = "'address': 'https://api.acme.test/v1'";
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -80,6 +84,15 @@ final class AcmeCloud implements VendorHttp {
     return of(ADDRESS, requests, answers);
   }
 
+  /** A cloud that tells the user's id, with more members of the API. */
+  static AcmeCloud ofApi(String members) {
+    return of(ADDRESS + ", " + members, "{'path': ['me']}", "{'user': body.id}");
+  }
+
+  static Access credential(String json) {
+    return new Access.Credential("arn", "v-1", new Sensitive(json.replace('\'', '"')));
+  }
+
   AcmeCloud answers(int status, String json) {
     return answers(status, Map.of(), json);
   }
@@ -105,7 +118,11 @@ final class AcmeCloud implements VendorHttp {
   }
 
   CloudAnswer<String> user() {
-    return cloud.user(TOKEN, deadline());
+    return user(TOKEN);
+  }
+
+  CloudAnswer<String> user(Access access) {
+    return cloud.user(access, deadline());
   }
 
   Deadline deadline() {
@@ -139,6 +156,11 @@ final class AcmeCloud implements VendorHttp {
   static String body(Call call) {
     byte[] body = call.body();
     return body == null ? "" : new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** What the last call says in this header. */
+  @Nullable String lastHeader(String name) {
+    return calls.getLast().headers().get(name);
   }
 
   /** Method and address of each call. */
