@@ -19,8 +19,17 @@ public sealed interface ThirdPartyEvent {
     };
   }
 
-  /** The API's own member names plus {@code ConnectorId}, {@code EventId}, {@code EventTime}. */
-  record RequestForm(Arrival arrival, Json.Obj members) implements ThirdPartyEvent {}
+  /**
+   * The API's own member names plus {@code ConnectorId}, {@code EventId}, {@code EventTime}.
+   *
+   * @param sequence of the change among those of its device, where a vendor counts them
+   */
+  record RequestForm(Arrival arrival, Json.Obj members, @Nullable Long sequence)
+      implements ThirdPartyEvent {
+    public RequestForm(Arrival arrival, Json.Obj members) {
+      this(arrival, members, null);
+    }
+  }
 
   /**
    * A CloudEvent. See https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md

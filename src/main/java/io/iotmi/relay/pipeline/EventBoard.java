@@ -158,6 +158,11 @@ final class EventBoard {
     };
   }
 
+  /** The place of an event among those of its device, where its vendor counts them. */
+  @Nullable Long sequence(EventRef ref) {
+    return understood.get(ref) instanceof ThirdPartyEvent.RequestForm form ? form.sequence() : null;
+  }
+
   /** Valid events in their order. */
   List<ConnectorEvent> accepted() {
     List<ConnectorEvent> events = new ArrayList<>();

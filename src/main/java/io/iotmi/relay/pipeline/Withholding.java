@@ -48,7 +48,7 @@ final class Withholding {
     }
     Instant now = deadline.clock().instant();
     for (ConnectorEvent event : events) {
-      switch (recalled.judge(event, now)) {
+      switch (recalled.judge(event, board.sequence(event.ref()), now)) {
         case Judgement.Withhold(Outcome.Cause cause, Judgement.Withheld states) -> {
           board.decide(event.ref(), new Outcome.Withheld(cause));
           count(states);

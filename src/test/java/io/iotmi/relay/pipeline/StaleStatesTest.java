@@ -91,6 +91,20 @@ final class StaleStatesTest {
   }
 
   @Test
+  void aVendorsCountSaysTheOrderExactly() {
+    String counted = "{'device': 'd', 'sequence': %d, 'values': {'power': 'on'}}";
+    relay.relay(counted.formatted(12));
+    assertEquals(List.of("withheld"), outcomes(relay.relay(counted.formatted(11))));
+    assertEquals(List.of("delivered"), outcomes(relay.relay(counted.formatted(13))));
+  }
+
+  @Test
+  void aCountAndATimeTellNothingOfEachOther() {
+    relay.relay("{'device': 'd', 'sequence': 12, 'values': {'power': 'on'}}");
+    assertEquals(List.of("delivered"), outcomes(relay.relay(power("off", 10))));
+  }
+
+  @Test
   void aFolderThatDoesNotAskForItSendsStatesAsTheyCome() {
     VendorRelay plain = new VendorRelay(LAMPS, builder -> builder);
     plain.relay(power("on", 30));

@@ -14,9 +14,7 @@ import io.iotmi.relay.vendor.identity.UserAlias;
 import io.iotmi.relay.vendor.reading.Description;
 import io.iotmi.relay.vendor.reading.Reading;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -134,8 +132,7 @@ public final class DiscoveryEvents {
   }
 
   private static SeenDevice seen(Description description) {
-    Map<String, Json.Obj> facts = new HashMap<>();
-    description.parts().forEach(part -> facts.putAll(part.set().facts()));
-    return new SeenDevice(EncodedId.encode(description.device()), description.reachable(), facts);
+    return new SeenDevice(
+        EncodedId.encode(description.device()), description.reachable(), description.facts());
   }
 }

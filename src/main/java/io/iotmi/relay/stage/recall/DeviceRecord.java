@@ -2,6 +2,7 @@ package io.iotmi.relay.stage.recall;
 
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.JsonMembers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts what its description said of its values, by their names
  * @param users to whom discoveries tied it, the latest last
- * @param sent when the state happened that was sent last, by attribute
+ * @param sent the newest state that was sent, by attribute
  * @param holds commands that wait for their effect
  * @param absence null for a device that is where it was
  */
 public record DeviceRecord(
     Map<String, Json.Obj> facts,
     SequencedSet<String> users,
-    Map<AttributePath, Instant> sent,
+    Map<AttributePath, StateOrder> sent,
     List<Hold> holds,
     @Nullable Absence absence) {
   public static final DeviceRecord EMPTY =
@@ -64,14 +65,15 @@ public record DeviceRecord(
     return new DeviceRecord(facts, all, sent, holds, absence);
   }
 
-  /** An event of the device is delivered. Of two times of a state, the later one stays. */
+  /** An event of the device is delivered. Of two states of an attribute, the later one counts. */
   DeviceRecord after(Effect effect, Instant now) {
-    Map<AttributePath, Instant> times = new LinkedHashMap<>(sent);
-    Instant happened = effect.happened();
-    if (happened != null) {
+    Map<AttributePath, StateOrder> newest = new LinkedHashMap<>(sent);
+    StateOrder order = effect.order();
+    if (order != null) {
       for (AttributePath path : effect.states().keySet()) {
-        if (times.containsKey(path) || times.size() < MAX_SENT) {
-          times.merge(path, happened, (one, other) -> one.isAfter(other) ? one : other);
+        if (newest.containsKey(path) || newest.size() < MAX_SENT) {
+          newest.merge(
+              path, order, (one, other) -> other.isBefore(one, Duration.ZERO) ? one : other);
         }
       }
     }
@@ -81,7 +83,7 @@ public record DeviceRecord(
             .map(hold -> hold.after(effect.states()))
             .filter(hold -> !hold.isComplete())
             .toList();
-    return new DeviceRecord(facts, users, times, open, effect.isReachable() ? null : absence);
+    return new DeviceRecord(facts, users, newest, open, effect.isReachable() ? null : absence);
   }
 
   /** A newer command takes the place of an older one for the same attributes. */
@@ -128,12 +130,12 @@ public record DeviceRecord(
   }
 
   Json.Obj toJson() {
-    Map<String, Json> times = new LinkedHashMap<>();
-    sent.forEach((path, time) -> times.put(path.toString(), Moments.write(time)));
+    Map<String, Json> newest = new LinkedHashMap<>();
+    sent.forEach((path, order) -> newest.put(path.toString(), order.toJson()));
     return new JsonMembers()
         .add("facts", facts.isEmpty() ? null : new Json.Obj(Map.copyOf(facts)))
         .array("users", users.isEmpty() ? null : users.stream().map(Json.Text::new).toList())
-        .add("sent", times.isEmpty() ? null : new Json.Obj(times))
+        .add("sent", newest.isEmpty() ? null : new Json.Obj(newest))
         .array("holds", holds.isEmpty() ? null : holds.stream().map(Hold::toJson).toList())
         .add("absence", absence == null ? null : absence(absence))
         .object();
@@ -159,13 +161,13 @@ public record DeviceRecord(
         users.add(id);
       }
     }
-    Map<AttributePath, Instant> sent = new LinkedHashMap<>();
+    Map<AttributePath, StateOrder> sent = new LinkedHashMap<>();
     members(json, "sent")
         .forEach(
             (path, value) -> {
-              Instant time = Moments.read(value);
-              if (time != null) {
-                AttributePath.read(path).ifPresent(read -> sent.put(read, time));
+              StateOrder order = StateOrder.read(value);
+              if (order != null) {
+                AttributePath.read(path).ifPresent(read -> sent.put(read, order));
               }
             });
     List<Hold> holds =

@@ -1,7 +1,6 @@
 package io.iotmi.relay.stage.recall;
 
 import io.iotmi.relay.model.Json;
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What the service knows once an event is delivered.
  *
  * @param states that the event told
- * @param happened when; null where order is not looked at
+ * @param order of them; null where order is not looked at
  */
-record Effect(Map<AttributePath, Json> states, @Nullable Instant happened) {
+record Effect(Map<AttributePath, Json> states, @Nullable StateOrder order) {
   /**
    * Bridged Device Basic Information and its attribute Reachable, as the data model numbers them.
    */

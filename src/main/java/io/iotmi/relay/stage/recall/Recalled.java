@@ -107,14 +107,18 @@ public final class Recalled {
     return memory.save(deadline);
   }
 
-  /** What is to become of an event; asked once, in the order of the batch. */
-  public Judgement judge(ConnectorEvent event, Instant now) {
+  /**
+   * What is to become of an event; asked once, in the order of the batch.
+   *
+   * @param sequence of the event among those of its device, where the vendor counts them
+   */
+  public Judgement judge(ConnectorEvent event, @Nullable Long sequence, Instant now) {
     String id = device(event);
     DeviceRecord device = id == null ? DeviceRecord.EMPTY : view(id);
     if (isSilenced(event, device.users())) {
       return new Judgement.Withhold(Outcome.Cause.USER_GONE, Judgement.Withheld.NONE);
     }
-    StateJudge.Judged judged = judge.judge(event, device, now);
+    StateJudge.Judged judged = judge.judge(event, sequence, device, now);
     if (id != null && judged.judgement() instanceof Judgement.Send) {
       ahead.put(id, device.after(judged.effect(), now));
       effects.put(event.ref(), judged.effect());

@@ -29,11 +29,14 @@ record StateJudge(@Nullable Duration skew) {
    */
   record Judged(Judgement judgement, Effect effect) {}
 
-  Judged judge(ConnectorEvent event, DeviceRecord device, Instant now) {
+  /**
+   * @param sequence of the event among those of its device, where the vendor counts them
+   */
+  Judged judge(ConnectorEvent event, @Nullable Long sequence, DeviceRecord device, Instant now) {
     Map<AttributePath, Json> left = States.of(event);
     List<Hold> holds = device.holds().stream().filter(hold -> now.isBefore(hold.until())).toList();
-    Instant happened = skew == null ? null : event.happened();
-    Set<AttributePath> stale = stale(left.keySet(), happened, device);
+    StateOrder order = skew == null ? null : StateOrder.of(event.happened(), sequence);
+    Set<AttributePath> stale = stale(left.keySet(), order, device);
     left.keySet().removeAll(stale);
     Set<AttributePath> echoed = echoed(left, event.happened(), holds);
     left.keySet().removeAll(echoed);
@@ -42,7 +45,7 @@ record StateJudge(@Nullable Duration skew) {
     Set<AttributePath> all = new LinkedHashSet<>(stale);
     all.addAll(echoed);
     ConnectorEvent rest = all.isEmpty() ? event : States.without(all, event);
-    Effect effect = new Effect(left, happened);
+    Effect effect = new Effect(left, order);
     if (rest == null) {
       Outcome.Cause cause = stale.isEmpty() ? Outcome.Cause.ECHO : Outcome.Cause.STALE;
       return new Judged(new Judgement.Withhold(cause, withheld), effect);
@@ -53,12 +56,12 @@ record StateJudge(@Nullable Duration skew) {
   }
 
   private Set<AttributePath> stale(
-      Set<AttributePath> paths, @Nullable Instant happened, DeviceRecord device) {
+      Set<AttributePath> paths, @Nullable StateOrder order, DeviceRecord device) {
     Set<AttributePath> stale = new LinkedHashSet<>();
-    if (skew != null && happened != null) {
+    if (skew != null && order != null) {
       for (AttributePath path : paths) {
-        Instant sent = device.sent().get(path);
-        if (sent != null && happened.plus(skew).isBefore(sent)) {
+        StateOrder sent = device.sent().get(path);
+        if (sent != null && order.isBefore(sent, skew)) {
           stale.add(path);
         }
       }

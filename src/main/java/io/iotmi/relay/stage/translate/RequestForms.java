@@ -53,7 +53,7 @@ final class RequestForms {
     }
     members.putAll(more);
     ThirdPartyEvent.RequestForm event =
-        new ThirdPartyEvent.RequestForm(next(), new Json.Obj(members));
+        new ThirdPartyEvent.RequestForm(next(), new Json.Obj(members), origin.sequence());
     made++;
     return event;
   }
@@ -69,7 +69,8 @@ final class RequestForms {
     }
     Map<String, Json> members = new LinkedHashMap<>(event.members().members());
     members.put("EventId", new Json.Text(id + "/known"));
-    return new ThirdPartyEvent.RequestForm(event.arrival(), new Json.Obj(members));
+    return new ThirdPartyEvent.RequestForm(
+        event.arrival(), new Json.Obj(members), event.sequence());
   }
 
   /**

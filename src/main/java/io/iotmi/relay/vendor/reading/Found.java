@@ -65,6 +65,28 @@ final class Found {
     return id(name);
   }
 
+  /** A whole number that is not negative, or its digits as a text. */
+  @Nullable Long sequence(String name) {
+    Json given = members.given(name);
+    String digits =
+        switch (given) {
+          case null -> null;
+          case Json.Num(String literal) -> literal;
+          case Json.Text(String text) -> text;
+          case Json other -> "";
+        };
+    try {
+      Long number = digits == null ? null : Long.valueOf(digits);
+      if (number == null || number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below like a negative one.
+    }
+    fault(name, "type", "must be a whole number from 0 to " + Long.MAX_VALUE);
+    return null;
+  }
+
   @Nullable String text(String name) {
     return switch (members.given(name)) {
       case null -> null;

@@ -17,8 +17,14 @@ public sealed interface Reading {
    * @param id of the vendor's event, the same in each delivery of it
    * @param user to whom the device belongs
    * @param time when it happened
+   * @param sequence grows with each change of the device, for vendors that count them
    */
-  record Origin(@Nullable String id, @Nullable String user, @Nullable Instant time) {}
+  record Origin(
+      @Nullable String id, @Nullable String user, @Nullable Instant time, @Nullable Long sequence) {
+    public Origin(@Nullable String id, @Nullable String user, @Nullable Instant time) {
+      this(id, user, time, null);
+    }
+  }
 
   /**
    * Values of one component of a device, states and happenings alike.

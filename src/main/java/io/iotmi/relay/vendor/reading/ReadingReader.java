@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what the expression of a folder gave into readings. */
 public final class ReadingReader {
-  private static final Set<String> OF_ANY = Set.of("id", "user", "time", "device");
+  private static final Set<String> OF_ANY = Set.of("id", "user", "time", "sequence", "device");
   private static final Set<String> OF_VALUES =
       with(Set.of("component", "values", "units", "facts"));
   private static final Set<String> OF_LIFECYCLE = with(Set.of("lifecycle", "attempt", "succeeded"));
@@ -170,7 +170,8 @@ public final class ReadingReader {
     if (given != null && time.isEmpty()) {
       found.fault("time", "pattern", "must be a time of ISO 8601 with offset, or a Unix time");
     }
-    return new Reading.Origin(found.id("id"), found.id("user"), time.orElse(null));
+    return new Reading.Origin(
+        found.id("id"), found.id("user"), time.orElse(null), found.sequence("sequence"));
   }
 
   private static Set<String> with(Set<String> more) {

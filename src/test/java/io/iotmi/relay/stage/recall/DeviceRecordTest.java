@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** What is remembered of one device. */
 final class DeviceRecordTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  private static final StateOrder AT = new StateOrder.At(NOW);
+  private static final StateOrder EARLIER = new StateOrder.At(NOW.minusSeconds(9));
   private static final AttributePath POWER = new AttributePath("1", "0x0006", "0x0000");
   private static final AttributePath LEVEL = new AttributePath("1", "0x0008", "0x0000");
   private static final Json ON = new Json.Bool(true);
@@ -35,7 +37,8 @@ final class DeviceRecordTest {
         .withUser("u-1")
         .withUser("u-2")
         .withHold(hold("t-1"), NOW)
-        .after(new Effect(Map.of(POWER, ON), NOW), NOW)
+        .after(new Effect(Map.of(POWER, ON), AT), NOW)
+        .after(new Effect(Map.of(LEVEL, ON), new StateOrder.Counted(7)), NOW)
         .gone();
   }
 
@@ -58,9 +61,9 @@ final class DeviceRecordTest {
   void theLaterOfTwoTimesOfAStateStays() {
     DeviceRecord record =
         DeviceRecord.EMPTY
-            .after(new Effect(Map.of(POWER, ON), NOW), NOW)
-            .after(new Effect(Map.of(POWER, ON, LEVEL, ON), NOW.minusSeconds(9)), NOW);
-    assertEquals(Map.of(POWER, NOW, LEVEL, NOW.minusSeconds(9)), record.sent());
+            .after(new Effect(Map.of(POWER, ON), AT), NOW)
+            .after(new Effect(Map.of(POWER, ON, LEVEL, ON), EARLIER), NOW);
+    assertEquals(Map.of(POWER, AT, LEVEL, EARLIER), record.sent());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.VendorPayload;
 import io.iotmi.relay.vendor.Folders;
+import io.iotmi.relay.vendor.reading.Reading;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,5 +52,25 @@ final class PayloadReadingsTest {
                 + " {'values': {'raw': 5}, 'facts': {'raw': {'decimals': 1}}},"
                 + " {'component': 'probe', 'values': {}, 'facts': {'raw': {'decimals': 2}}}]}]}")
             .described());
+  }
+
+  @Test
+  void aSequenceIsAWholeNumberOrItsDigits() {
+    PayloadReadings found =
+        read(
+            "[{'device': 'a', 'sequence': 7, 'values': {}},"
+                + " {'device': 'b', 'sequence': '8', 'values': {}},"
+                + " {'device': 'c', 'sequence': -1, 'values': {}},"
+                + " {'device': 'd', 'sequence': true, 'values': {}}]");
+    assertEquals(
+        Arrays.asList(7L, 8L, null, null),
+        found.readings().stream()
+            .map(reading -> ((Reading.Values) reading).origin().sequence())
+            .toList());
+    assertEquals(
+        List.of("readings.jsonata#/2/sequence type", "readings.jsonata#/3/sequence type"),
+        found.violations().stream()
+            .map(violation -> violation.pointer() + " " + violation.rule())
+            .toList());
   }
 }
