@@ -116,9 +116,8 @@ final class VendorArrivals {
             recalled.named(alias, user);
           }
         });
+    readings.replaceAll((message, read) -> read.and(back(read)));
     for (PayloadReadings read : readings.values()) {
-      read.described()
-          .forEach(device -> recalled.described(device.device(), device.user(), device.facts()));
       for (Reading reading : read.readings()) {
         if (reading instanceof Reading.Removed removed) {
           recalled.removed(EncodedId.encode(removed.device()));
@@ -126,6 +125,18 @@ final class VendorArrivals {
       }
     }
     return recalled.keep(deadline);
+  }
+
+  /** What a list describes is remembered; gives the devices that were gone and are there again. */
+  private List<Reading> back(PayloadReadings read) {
+    List<Reading> back = new ArrayList<>();
+    for (PayloadReadings.Described device : read.described()) {
+      if (recalled.described(
+          device.device(), device.discovery(), device.user(), device.description().facts())) {
+        device.present().ifPresent(back::add);
+      }
+    }
+    return back;
   }
 
   /**

@@ -91,8 +91,8 @@ final class DoorTemplateTest {
   }
 
   @Test
-  void theRolesThatRelayMayReadSeveralRecordsAtOnce() {
-    for (String role : List.of("WebhookRole", "QueueRole")) {
+  void theRolesMayReadSeveralRecordsAtOnce() {
+    for (String role : List.of("WebhookRole", "QueueRole", "ConnectorRole", "JobRole")) {
       String action = "\"dynamodb:BatchGetItem\"";
       assertTrue(
           RolePolicy.of(TEMPLATE, role, VENDOR).statements().toString().contains(action), role);

@@ -77,15 +77,19 @@ public final class Recalled {
   /**
    * A list has the device.
    *
+   * @param discovery id of the list
    * @param user whose list it is, null where it does not say
+   * @return whether the device was gone and is back with this list
    */
-  public void described(String device, @Nullable String user, Map<String, Json.Obj> facts) {
+  public boolean described(
+      String device, String discovery, @Nullable String user, Map<String, Json.Obj> facts) {
     edit(
         device,
         record -> {
-          DeviceRecord described = record.withFacts(facts);
+          DeviceRecord described = record.withFacts(facts).seenIn(discovery);
           return user == null ? described : described.withUser(user);
         });
+    return view(RecordIds.device(connector, device)).isBackIn(discovery);
   }
 
   /** The device was taken out of its account. */

@@ -1,6 +1,5 @@
 package io.iotmi.relay.stage.translate;
 
-import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.vendor.identity.EncodedId;
 import io.iotmi.relay.vendor.identity.UserAlias;
@@ -9,8 +8,8 @@ import io.iotmi.relay.vendor.reading.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,37 @@ public record PayloadReadings(List<Reading> readings, List<Violation> violations
   /**
    * A device as a list describes it.
    *
-   * @param device its {@code ConnectorDeviceId}
-   * @param user the {@code UserId}, null where the list does not say whose it is
-   * @param facts what there is to know of its values, by their names
+   * @param page the list
    */
-  public record Described(String device, @Nullable String user, Map<String, Json.Obj> facts) {}
+  public record Described(Reading.Page page, Description description) {
+
+    /** Its {@code ConnectorDeviceId}. */
+    public String device() {
+      return EncodedId.encode(description.device());
+    }
+
+    /** The {@code UserId}, null where the list does not say whose it is. */
+    public @Nullable String user() {
+      String user = page.origin().user();
+      return user == null ? null : UserAlias.of(user);
+    }
+
+    /** The id of the discovery; empty where the list does not know it. */
+    public String discovery() {
+      String job = page.job();
+      return job == null ? "" : job;
+    }
+
+    /** Says that the device can be reached, unless the list says otherwise. */
+    public Optional<Reading> present() {
+      Reading.Origin of = page.origin();
+      return Boolean.FALSE.equals(description.reachable())
+          ? Optional.empty()
+          : Optional.of(
+              new Reading.Presence(
+                  description.device(), true, new Reading.Origin(null, of.user(), of.time())));
+    }
+  }
 
   /** The devices that the readings are about, by their {@code ConnectorDeviceId}. */
   public Set<String> devices() {
@@ -78,16 +103,16 @@ public record PayloadReadings(List<Reading> readings, List<Violation> violations
     List<Described> all = new ArrayList<>();
     for (Reading reading : readings) {
       if (reading instanceof Reading.Page page) {
-        String user = page.origin().user();
-        for (Description description : page.devices()) {
-          all.add(
-              new Described(
-                  EncodedId.encode(description.device()),
-                  user == null ? null : UserAlias.of(user),
-                  description.facts()));
-        }
+        page.devices().forEach(description -> all.add(new Described(page, description)));
       }
     }
     return all;
+  }
+
+  /** With more to tell behind it. */
+  public PayloadReadings and(List<Reading> more) {
+    return more.isEmpty()
+        ? this
+        : new PayloadReadings(Stream.concat(readings.stream(), more.stream()).toList(), violations);
   }
 }

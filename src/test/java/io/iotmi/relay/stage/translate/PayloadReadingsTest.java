@@ -40,18 +40,20 @@ final class PayloadReadingsTest {
 
   @Test
   void aListDescribesItsDevicesAndSaysWhoseTheyAre() {
-    assertEquals(
-        List.of(
-            new PayloadReadings.Described(
-                "d@3a1",
-                "u@3a1",
-                Map.of(
-                    "raw", new Json.Obj(Map.of("decimals", new Json.Num("1"))),
-                    "probe/raw", new Json.Obj(Map.of("decimals", new Json.Num("2")))))),
+    PayloadReadings.Described device =
         read("{'discovery': 'j', 'user': 'u:1', 'devices': [{'device': 'd:1', 'components': ["
                 + " {'values': {'raw': 5}, 'facts': {'raw': {'decimals': 1}}},"
                 + " {'component': 'probe', 'values': {}, 'facts': {'raw': {'decimals': 2}}}]}]}")
-            .described());
+            .described()
+            .getFirst();
+    assertEquals(
+        List.of("d@3a1", "u@3a1", "j"),
+        List.of(device.device(), String.valueOf(device.user()), device.discovery()));
+    assertEquals(
+        Map.of(
+            "raw", new Json.Obj(Map.of("decimals", new Json.Num("1"))),
+            "probe/raw", new Json.Obj(Map.of("decimals", new Json.Num("2")))),
+        device.description().facts());
   }
 
   @Test
