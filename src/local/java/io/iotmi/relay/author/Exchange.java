@@ -1,6 +1,6 @@
 package io.iotmi.relay.author;
 
-import io.iotmi.relay.cloud.http.VendorHttp;
+import io.iotmi.relay.cloud.http.call.VendorHttp;
 import io.iotmi.relay.json.FormReader;
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;

@@ -1,6 +1,7 @@
 package io.iotmi.relay.cloud;
 
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what was asked for
  */
 public sealed interface CloudAnswer<T> {
+
+  /** What comes of a success; anything else stays what it is. */
+  default <B> CloudAnswer<B> then(Function<? super T, CloudAnswer<B>> next) {
+    return switch (this) {
+      case Got<T>(T value) -> next.apply(value);
+      case Refused<T>(Refusal refusal, String detail) -> new Refused<>(refusal, detail);
+      case Unavailable<T>(Outage outage, String detail, boolean sent, Duration after) ->
+          new Unavailable<>(outage, detail, sent, after);
+    };
+  }
 
   /** The vendor did as it was asked. */
   record Got<T>(T value) implements CloudAnswer<T> {}

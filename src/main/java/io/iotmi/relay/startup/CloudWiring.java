@@ -1,9 +1,9 @@
 package io.iotmi.relay.startup;
 
 import io.iotmi.relay.cloud.VendorCloud;
-import io.iotmi.relay.cloud.http.OwnSecret;
-import io.iotmi.relay.cloud.http.RequestBudget;
 import io.iotmi.relay.cloud.http.VendorClouds;
+import io.iotmi.relay.cloud.http.call.OwnSecret;
+import io.iotmi.relay.cloud.http.call.RequestBudget;
 import io.iotmi.relay.stage.verify.keys.CachedSecrets;
 import io.iotmi.relay.stage.verify.keys.SecretStore;
 import io.iotmi.relay.vendor.Vendor;

@@ -1,7 +1,7 @@
 package io.iotmi.relay.web;
 
 import io.iotmi.relay.cloud.CloudAnswer.Outage;
-import io.iotmi.relay.cloud.http.VendorHttp;
+import io.iotmi.relay.cloud.http.call.VendorHttp;
 import io.iotmi.relay.model.Deadline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.iotmi.relay.web;
 
-import io.iotmi.relay.cloud.http.VendorHttp.Call;
-import io.iotmi.relay.cloud.http.VendorHttp.Reply;
+import io.iotmi.relay.cloud.http.call.VendorHttp.Call;
+import io.iotmi.relay.cloud.http.call.VendorHttp.Reply;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.stage.verify.keys.VendorWeb;
 import java.net.HttpURLConnection;

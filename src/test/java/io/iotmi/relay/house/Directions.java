@@ -96,7 +96,7 @@ final class Directions {
         "a cloud that a folder drives knows the port, vendor, json, model, the JDK and itself",
         classes()
             .that()
-            .resideInAPackage(root + ".cloud.http")
+            .resideInAPackage(root + ".cloud.http..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

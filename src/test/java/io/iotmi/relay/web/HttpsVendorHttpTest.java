@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.iotmi.relay.cloud.CloudAnswer.Outage;
-import io.iotmi.relay.cloud.http.VendorHttp.Call;
-import io.iotmi.relay.cloud.http.VendorHttp.Reply;
+import io.iotmi.relay.cloud.http.call.VendorHttp.Call;
+import io.iotmi.relay.cloud.http.call.VendorHttp.Reply;
 import io.iotmi.relay.model.Deadline;
 import java.io.IOException;
 import java.net.URI;

@@ -2,8 +2,8 @@ package io.iotmi.relay.aws.dynamodb;
 
 import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.aws.http.JsonService;
-import io.iotmi.relay.cloud.http.RequestBudget;
-import io.iotmi.relay.cloud.http.RuntimeBudget;
+import io.iotmi.relay.cloud.http.call.RequestBudget;
+import io.iotmi.relay.cloud.http.call.RuntimeBudget;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.vendor.api.Api.RequestLimit;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.iotmi.relay.cloud.http;
 import io.iotmi.relay.cloud.CloudAnswer;
 import io.iotmi.relay.cloud.CloudAnswer.Outage;
 import io.iotmi.relay.cloud.CloudAnswer.Refusal;
+import io.iotmi.relay.cloud.http.call.Statuses;
 import io.iotmi.relay.model.Json;
 import java.math.BigDecimal;
 import java.time.Duration;

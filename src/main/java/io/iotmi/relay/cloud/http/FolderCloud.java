@@ -9,6 +9,11 @@ import io.iotmi.relay.cloud.DevicePage;
 import io.iotmi.relay.cloud.PageRequest;
 import io.iotmi.relay.cloud.StateRequest;
 import io.iotmi.relay.cloud.VendorCloud;
+import io.iotmi.relay.cloud.http.call.AccessValues;
+import io.iotmi.relay.cloud.http.call.ApiCaller;
+import io.iotmi.relay.cloud.http.call.Purpose;
+import io.iotmi.relay.cloud.http.call.Statuses;
+import io.iotmi.relay.cloud.http.call.VendorHttp;
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Deadline;
@@ -19,7 +24,6 @@ import io.iotmi.relay.vendor.jsonata.Bounds;
 import io.iotmi.relay.vendor.reading.Reading;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor's cloud as its folder drives it. Thread-safe. */
@@ -53,13 +57,13 @@ final class FolderCloud implements VendorCloud {
 
   @Override
   public CloudAnswer<String> user(Access access, Deadline deadline) {
-    return then(
-        hold(ApiOperation.USER, access, new JsonMembers(), null, deadline),
-        answer ->
-            AccessValues.scalar(answer, "user")
-                .filter(user -> !user.isEmpty())
-                .<CloudAnswer<String>>map(CloudAnswer.Got::new)
-                .orElseGet(() -> AnswerReader.unreadable("user", "the answer names no user")));
+    return hold(ApiOperation.USER, access, new JsonMembers(), null, deadline)
+        .then(
+            answer ->
+                AccessValues.scalar(answer, "user")
+                    .filter(user -> !user.isEmpty())
+                    .<CloudAnswer<String>>map(CloudAnswer.Got::new)
+                    .orElseGet(() -> AnswerReader.unreadable("user", "the answer names no user")));
   }
 
   @Override
@@ -73,9 +77,8 @@ final class FolderCloud implements VendorCloud {
         return new CloudAnswer.Refused<>(Refusal.INVALID, "devices: the cursor is no cursor");
       }
     }
-    return then(
-        hold(ApiOperation.DEVICES, access, given, request.user(), deadline),
-        answer -> new DevicePages(readings).page(answer, request));
+    return hold(ApiOperation.DEVICES, access, given, request.user(), deadline)
+        .then(answer -> new DevicePages(readings).page(answer, request));
   }
 
   @Override
@@ -84,9 +87,8 @@ final class FolderCloud implements VendorCloud {
         device(order.device(), order.user(), order.put().component())
             .text("trace", order.trace())
             .add("values", new Json.Obj(order.put().values()));
-    return then(
-        hold(ApiOperation.COMMAND, access, given, order.user(), deadline),
-        answer -> progress(answer, order.user()));
+    return hold(ApiOperation.COMMAND, access, given, order.user(), deadline)
+        .then(answer -> progress(answer, order.user()));
   }
 
   private CloudAnswer<CommandProgress> progress(Json.Obj answer, String user) {
@@ -110,17 +112,17 @@ final class FolderCloud implements VendorCloud {
     JsonMembers given =
         device(request.device(), request.user(), request.read().component())
             .array("values", texts(request.read().values()));
-    return then(
-        hold(ApiOperation.STATE, access, given, request.user(), deadline),
-        answer -> {
-          List<Reading> found =
-              readings.of(answer, request.user()).readings().stream()
-                  .filter(reading -> !(reading instanceof Reading.Dropped))
-                  .toList();
-          return found.isEmpty()
-              ? AnswerReader.unreadable("state", "the answer holds no reading")
-              : new CloudAnswer.Got<>(found);
-        });
+    return hold(ApiOperation.STATE, access, given, request.user(), deadline)
+        .then(
+            answer -> {
+              List<Reading> found =
+                  readings.of(answer, request.user()).readings().stream()
+                      .filter(reading -> !(reading instanceof Reading.Dropped))
+                      .toList();
+              return found.isEmpty()
+                  ? AnswerReader.unreadable("state", "the answer holds no reading")
+                  : new CloudAnswer.Got<>(found);
+            });
   }
 
   @Override
@@ -146,7 +148,7 @@ final class FolderCloud implements VendorCloud {
                 deadline));
     return ended instanceof CloudAnswer.Got
         ? caller
-            .revoke("revocation", new AccessValues(access), user, deadline)
+            .revoke(new Purpose("revocation", new AccessValues(access), user, deadline))
             .map(answer -> revoked(answer, deadline))
             .orElse(ended)
         : ended;
@@ -155,8 +157,7 @@ final class FolderCloud implements VendorCloud {
   /** A token that the vendor does not know is no longer good, which is what was asked for. */
   private static CloudAnswer<Done> revoked(
       CloudAnswer<VendorHttp.Reply.Answered> answer, Deadline deadline) {
-    return then(
-        answer,
+    return answer.then(
         reply ->
             Statuses.success(reply.status()) || reply.status() == 401
                 ? new CloudAnswer.Got<>(Done.DONE)
@@ -168,7 +169,7 @@ final class FolderCloud implements VendorCloud {
     return answer instanceof CloudAnswer.Refused<Json.Obj>(Refusal refusal, _)
             && refusal == Refusal.NOT_OFFERED
         ? new CloudAnswer.Got<>(Done.DONE)
-        : then(answer, _ -> new CloudAnswer.Got<>(Done.DONE));
+        : answer.then(_ -> new CloudAnswer.Got<>(Done.DONE));
   }
 
   private CloudAnswer<Json.Obj> hold(
@@ -177,16 +178,8 @@ final class FolderCloud implements VendorCloud {
       JsonMembers given,
       @Nullable String user,
       Deadline deadline) {
-    return new Conversation(
-            api,
-            caller,
-            bounds,
-            operation,
-            new AccessValues(access),
-            given.object(),
-            user,
-            deadline)
-        .hold();
+    Purpose purpose = new Purpose(operation.word(), new AccessValues(access), user, deadline);
+    return new Conversation(api, caller, bounds, operation, purpose, given.object()).hold();
   }
 
   private static JsonMembers device(String device, String user, String component) {
@@ -199,16 +192,5 @@ final class FolderCloud implements VendorCloud {
 
   private static boolean isTrue(Json.Obj answer, String name) {
     return answer.given(name) instanceof Json.Bool(boolean flag) && flag;
-  }
-
-  private static <A, B> CloudAnswer<B> then(
-      CloudAnswer<A> answer, Function<A, CloudAnswer<B>> next) {
-    return switch (answer) {
-      case CloudAnswer.Got<A>(A value) -> next.apply(value);
-      case CloudAnswer.Refused<A>(var refusal, var detail) ->
-          new CloudAnswer.Refused<>(refusal, detail);
-      case CloudAnswer.Unavailable<A>(var outage, var detail, var sent, var after) ->
-          new CloudAnswer.Unavailable<>(outage, detail, sent, after);
-    };
   }
 }

@@ -1,5 +1,7 @@
 package io.iotmi.relay.cloud.http;
 
+import io.iotmi.relay.cloud.http.call.ApiRequest;
+import io.iotmi.relay.cloud.http.call.Percent;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
 import java.nio.charset.StandardCharsets;

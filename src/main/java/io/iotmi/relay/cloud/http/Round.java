@@ -1,7 +1,8 @@
 package io.iotmi.relay.cloud.http;
 
 import io.iotmi.relay.cloud.CloudAnswer;
-import io.iotmi.relay.cloud.http.VendorHttp.Reply.Answered;
+import io.iotmi.relay.cloud.http.call.ApiRequest;
+import io.iotmi.relay.cloud.http.call.VendorHttp.Reply.Answered;
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.model.Json;
@@ -54,6 +55,11 @@ final class Round {
       }
     }
 
+    /** The members of the answer beside others. */
+    Json.Obj beside(Json.Obj others) {
+      return new JsonMembers().all(others.members()).all(members.object().members()).object();
+    }
+
     private static boolean isBlank(byte[] body) {
       for (byte b : body) {
         if (b > ' ' || b < 0) {
@@ -69,17 +75,21 @@ final class Round {
     }
   }
 
-  /** All answers in the order of the requests, or the first that ends the operation. */
-  CloudAnswer<List<Body>> send() {
-    return requests.size() > 1 && conversation.sideBySide() ? sideBySide() : inOrder();
+  /**
+   * All answers in the order of the requests, or the first that ends the operation.
+   *
+   * @param later whether other requests of the operation were sent before
+   */
+  CloudAnswer<List<Body>> send(boolean later) {
+    return requests.size() > 1 && conversation.sideBySide() ? sideBySide() : inOrder(later);
   }
 
-  private CloudAnswer<List<Body>> inOrder() {
+  private CloudAnswer<List<Body>> inOrder(boolean later) {
     List<Body> bodies = new ArrayList<>();
     for (ApiRequest request : requests) {
       CloudAnswer<Body> answer = conversation.ask(request, requests.size() == 1);
       if (!(answer instanceof CloudAnswer.Got<Body>(Body body))) {
-        return ended(answer, !bodies.isEmpty());
+        return ended(answer, later || !bodies.isEmpty());
       }
       bodies.add(body);
     }
@@ -117,13 +127,11 @@ final class Round {
     }
   }
 
-  private static CloudAnswer<List<Body>> ended(CloudAnswer<Body> answer, boolean sent) {
-    return switch (answer) {
-      case CloudAnswer.Refused<Body>(var refusal, var detail) ->
-          new CloudAnswer.Refused<>(refusal, detail);
-      case CloudAnswer.Unavailable<Body>(var outage, var detail, var maybe, var after) ->
-          new CloudAnswer.Unavailable<>(outage, detail, maybe || sent, after);
-      case CloudAnswer.Got<Body>(Body body) -> new CloudAnswer.Got<>(List.of(body));
-    };
+  /** Where earlier requests were sent, the vendor may have acted on these. */
+  private static CloudAnswer<List<Body>> ended(CloudAnswer<Body> answer, boolean earlier) {
+    return answer
+            instanceof CloudAnswer.Unavailable<Body>(var outage, var detail, var sent, var after)
+        ? new CloudAnswer.Unavailable<>(outage, detail, sent || earlier, after)
+        : answer.then(body -> new CloudAnswer.Got<>(List.of(body)));
   }
 }

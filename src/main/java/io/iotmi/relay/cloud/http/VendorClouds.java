@@ -2,6 +2,12 @@ package io.iotmi.relay.cloud.http;
 
 import io.iotmi.relay.cloud.VendorCloud;
 import io.iotmi.relay.cloud.VendorCloudProvider;
+import io.iotmi.relay.cloud.http.call.ApiAddress;
+import io.iotmi.relay.cloud.http.call.ApiCaller;
+import io.iotmi.relay.cloud.http.call.Authorizer;
+import io.iotmi.relay.cloud.http.call.OwnSecret;
+import io.iotmi.relay.cloud.http.call.RequestBudget;
+import io.iotmi.relay.cloud.http.call.VendorHttp;
 import io.iotmi.relay.vendor.Vendor;
 import io.iotmi.relay.vendor.api.Api;
 import io.iotmi.relay.vendor.jsonata.Bounds;

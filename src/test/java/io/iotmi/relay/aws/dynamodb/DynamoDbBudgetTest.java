@@ -3,7 +3,7 @@ package io.iotmi.relay.aws.dynamodb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.iotmi.relay.aws.http.AwsHttp;
-import io.iotmi.relay.cloud.http.RequestBudget;
+import io.iotmi.relay.cloud.http.call.RequestBudget;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.vendor.api.Api.RequestLimit;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package io.iotmi.relay.cloud.http;
 import io.iotmi.relay.cloud.Access;
 import io.iotmi.relay.cloud.CloudAnswer;
 import io.iotmi.relay.cloud.VendorCloud;
+import io.iotmi.relay.cloud.http.call.RuntimeBudget;
+import io.iotmi.relay.cloud.http.call.VendorHttp;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Sensitive;
 import io.iotmi.relay.vendor.Folders;

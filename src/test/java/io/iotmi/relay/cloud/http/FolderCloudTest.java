@@ -15,6 +15,7 @@ import io.iotmi.relay.cloud.DevicePage;
 import io.iotmi.relay.cloud.PageRequest;
 import io.iotmi.relay.cloud.StateRequest;
 import io.iotmi.relay.cloud.VendorCloud.Done;
+import io.iotmi.relay.cloud.http.call.VendorHttp;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.command.VendorOrder;
 import io.iotmi.relay.vendor.reading.Reading;

@@ -86,7 +86,7 @@ final class TokenMintTest {
   void anAnswerWithoutATokenIsNoAuthorization(String answer) {
     AcmeCloud acme = ofApi(MINT).answers(200, answer);
     assertEquals(
-        new Refused<>(Refusal.UNAUTHORIZED, "user: the vendor gives no token"), acme.user(PAIR));
+        new Refused<>(Refusal.UNAUTHORIZED, "user, token: the vendor gives none"), acme.user(PAIR));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.iotmi.relay.cloud.http;
+package io.iotmi.relay.cloud.http.call;
 
 import io.iotmi.relay.vendor.api.Api;
 import io.iotmi.relay.vendor.host.Hosts;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts that the folder allows
  * @param own whether the base is another one than that of the folder
  */
-record ApiAddress(URI base, Hosts hosts, boolean own) {
+public record ApiAddress(URI base, Hosts hosts, boolean own) {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 
   /**
@@ -24,7 +24,7 @@ record ApiAddress(URI base, Hosts hosts, boolean own) {
    * @param origin in place of that of the folder; null for that of the folder
    * @throws IllegalArgumentException if the folder does not allow it
    */
-  static ApiAddress of(Api api, @Nullable URI origin) {
+  public static ApiAddress of(Api api, @Nullable URI origin) {
     if (origin == null) {
       return new ApiAddress(api.address(), api.hosts(), false);
     }

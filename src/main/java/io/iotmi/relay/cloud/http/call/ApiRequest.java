@@ -1,4 +1,4 @@
-package io.iotmi.relay.cloud.http;
+package io.iotmi.relay.cloud.http.call;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param then the step that follows, for which the expression is evaluated again; null for none
  * @param optional whether the vendor may refuse this one without ending the operation
  */
-record ApiRequest(
+public record ApiRequest(
     String method,
     List<String> path,
     @Nullable String link,
@@ -26,7 +26,7 @@ record ApiRequest(
     boolean optional) {
 
   /** What is sent. */
-  record Body(String contentType, byte[] bytes) {
+  public record Body(String contentType, byte[] bytes) {
     @Override
     public String toString() {
       return "Body[" + contentType + "]";

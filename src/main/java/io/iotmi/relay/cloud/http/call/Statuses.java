@@ -1,9 +1,9 @@
-package io.iotmi.relay.cloud.http;
+package io.iotmi.relay.cloud.http.call;
 
 import io.iotmi.relay.cloud.CloudAnswer;
 import io.iotmi.relay.cloud.CloudAnswer.Outage;
 import io.iotmi.relay.cloud.CloudAnswer.Refusal;
-import io.iotmi.relay.cloud.http.VendorHttp.Reply.Answered;
+import io.iotmi.relay.cloud.http.call.VendorHttp.Reply.Answered;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,17 +12,17 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** What a status means where the folder does not say. */
-final class Statuses {
+public final class Statuses {
   private static final Duration LONGEST = Duration.ofHours(24);
 
   private Statuses() {}
 
-  static boolean success(int status) {
+  public static boolean success(int status) {
     return status >= 200 && status < 300;
   }
 
   /** Of an answer that is no success. */
-  static <T> CloudAnswer<T> meaning(String what, Answered reply, Instant now) {
+  public static <T> CloudAnswer<T> meaning(String what, Answered reply, Instant now) {
     int status = reply.status();
     String detail = what + ": the vendor answers " + status;
     return switch (status) {
@@ -62,7 +62,7 @@ final class Statuses {
     }
   }
 
-  static Duration bounded(Duration wait) {
+  public static Duration bounded(Duration wait) {
     return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 }

@@ -1,4 +1,4 @@
-package io.iotmi.relay.cloud.http;
+package io.iotmi.relay.cloud.http.call;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /** Text in addresses and forms. See https://www.rfc-editor.org/rfc/rfc3986#section-2 */
-final class Percent {
+public final class Percent {
   private static final String UNRESERVED = "-._~";
   private static final String HEX = "0123456789ABCDEF";
 
   private Percent() {}
 
   /** All but unreserved characters encoded, so that no text can end the place that it stands in. */
-  static String encode(String text) {
+  public static String encode(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);
@@ -32,7 +32,7 @@ final class Percent {
   }
 
   /** {@code name=value} pairs with {@code &} between them, in their order. */
-  static String pairs(Map<String, List<String>> values) {
+  public static String pairs(Map<String, List<String>> values) {
     StringJoiner pairs = new StringJoiner("&");
     values.forEach(
         (name, all) -> all.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));

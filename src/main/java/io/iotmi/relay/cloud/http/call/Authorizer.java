@@ -1,4 +1,4 @@
-package io.iotmi.relay.cloud.http;
+package io.iotmi.relay.cloud.http.call;
 
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Json;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls of requests: puts in what authorizes them. */
-final class Authorizer {
+public final class Authorizer {
   private static final int MAX_ADDRESS = 8 * 1_024;
 
   private final InstantSource clock;
@@ -27,7 +27,7 @@ final class Authorizer {
   /**
    * @param nonces gives a text that was not given before
    */
-  Authorizer(InstantSource clock, Supplier<String> nonces) {
+  public Authorizer(InstantSource clock, Supplier<String> nonces) {
     this.clock = clock;
     this.nonces = nonces;
   }

@@ -1,4 +1,4 @@
-package io.iotmi.relay.cloud.http;
+package io.iotmi.relay.cloud.http.call;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.iotmi.relay.cloud.http;
+package io.iotmi.relay.cloud.http.call;
 
 import io.iotmi.relay.vendor.door.Scheme.Hash;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.iotmi.relay.cloud.http;
+package io.iotmi.relay.cloud.http.call;
 
 import io.iotmi.relay.cloud.Access;
 import io.iotmi.relay.json.JsonReader;
@@ -10,18 +10,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an access holds, for templates. */
-final class AccessValues {
+public final class AccessValues {
   private final Access access;
   private final Json.Obj members;
 
-  AccessValues(Access access) {
+  public AccessValues(Access access) {
     this.access = access;
     this.members =
         access instanceof Access.Credential of ? object(of.credential().value()) : Json.Obj.EMPTY;
   }
 
   /** The members of a JSON object; none where the text is none. */
-  static Json.Obj object(String text) {
+  public static Json.Obj object(String text) {
     try {
       return JsonReader.read(text) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
     } catch (JsonSyntaxException e) {
@@ -30,7 +30,7 @@ final class AccessValues {
   }
 
   /** A text or number of an object. */
-  static Optional<String> scalar(Json.Obj object, String name) {
+  public static Optional<String> scalar(Json.Obj object, String name) {
     return switch (object.given(name)) {
       case Json.Text(String text) -> Optional.of(text);
       case Json.Num(String literal) -> Optional.of(literal);
@@ -53,7 +53,7 @@ final class AccessValues {
   }
 
   /** What the access says by itself. */
-  Optional<String> named(Api.Named where) {
+  public Optional<String> named(Api.Named where) {
     String claim = where.claim();
     String name = where.member();
     return switch (access) {
@@ -63,7 +63,7 @@ final class AccessValues {
     };
   }
 
-  boolean general() {
+  public boolean general() {
     return access instanceof Access.Credential;
   }
 
