@@ -2,7 +2,6 @@ package io.iotmi.relay.startup;
 
 import io.iotmi.relay.aws.dynamodb.DynamoDbBudget;
 import io.iotmi.relay.aws.dynamodb.DynamoDbNotes;
-import io.iotmi.relay.aws.dynamodb.DynamoDbRecords;
 import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.aws.http.Endpoints;
 import io.iotmi.relay.aws.kms.KmsWrap;
@@ -14,6 +13,7 @@ import io.iotmi.relay.cloud.http.call.RequestBudget;
 import io.iotmi.relay.cloud.http.call.RuntimeBudget;
 import io.iotmi.relay.job.JobQueue;
 import io.iotmi.relay.operation.NotOffered;
+import io.iotmi.relay.pipeline.CommandEnds;
 import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.pipeline.account.AccessStore;
 import io.iotmi.relay.pipeline.account.Accesses;
@@ -21,11 +21,17 @@ import io.iotmi.relay.pipeline.account.Accounts;
 import io.iotmi.relay.pipeline.account.Silence;
 import io.iotmi.relay.pipeline.account.Users;
 import io.iotmi.relay.pipeline.job.Caller;
+import io.iotmi.relay.pipeline.job.Deactivating;
 import io.iotmi.relay.pipeline.job.Discovering;
 import io.iotmi.relay.pipeline.job.DiscoveryEvents;
 import io.iotmi.relay.pipeline.job.EventRelay;
 import io.iotmi.relay.pipeline.job.JobRunner;
 import io.iotmi.relay.pipeline.job.Subscribing;
+import io.iotmi.relay.pipeline.job.command.Attempts;
+import io.iotmi.relay.pipeline.job.command.Commanding;
+import io.iotmi.relay.pipeline.job.command.Dispatch;
+import io.iotmi.relay.pipeline.job.command.LateEnds;
+import io.iotmi.relay.pipeline.job.command.Orders;
 import io.iotmi.relay.pipeline.operation.Activation;
 import io.iotmi.relay.pipeline.operation.Handover;
 import io.iotmi.relay.pipeline.operation.OperationDesk;
@@ -33,6 +39,8 @@ import io.iotmi.relay.stage.keep.Notes;
 import io.iotmi.relay.stage.keep.vault.KeyWrap;
 import io.iotmi.relay.stage.keep.vault.LocalWrap;
 import io.iotmi.relay.stage.keep.vault.Vault;
+import io.iotmi.relay.stage.recall.DeviceRecords;
+import io.iotmi.relay.stage.recall.Holds;
 import io.iotmi.relay.stage.recall.Records;
 import io.iotmi.relay.stage.recall.inventory.Inventory;
 import io.iotmi.relay.stage.translate.VendorTranslator;
@@ -48,9 +56,21 @@ import java.util.Map;
 /** Builds what the operations need. Loaded only where they are answered. */
 final class OperationWiring {
   private static final String LOCAL = "local:";
-  private static final Duration REMEMBERED = Duration.ofDays(400);
+
+  /** A person waits, and most devices need a second. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private OperationWiring() {}
+
+  /** What the vendor's events tell of commands, which are kept in the table. */
+  static CommandEnds ends(Settings settings, AwsHttp http, Endpoints endpoints) {
+    String table = settings.ledgerTable();
+    if (table == null) {
+      return CommandEnds.NONE;
+    }
+    Notes notes = new DynamoDbNotes(http, endpoints.dynamoDb(), table);
+    return new LateEnds(notes, new Attempts(notes), settings.connectorId());
+  }
 
   static OperationSide of(
       Settings settings,
@@ -83,10 +103,11 @@ final class OperationWiring {
     Accesses accesses = new Accesses(new CustomerSecrets(http, endpoints.secretsManager()));
     AccessStore store = new AccessStore(notes, vault);
     Accounts accounts = new Accounts(notes, vault);
-    Records memory = new DynamoDbRecords(http, endpoints.dynamoDb(), table, REMEMBERED);
+    Records memory = RecallWiring.records(settings, http, endpoints);
     Silence silence = new Silence(new io.iotmi.relay.stage.recall.Users(memory));
     Users users = new Users(cloud, accounts);
     Caller caller = new Caller(store, accesses, users, accounts);
+    EventRelay relay = new EventRelay(pipeline, new VendorTranslator(vendor, VendorWiring.BOUNDS));
     return new OperationSide(
         new OperationDesk(
             settings.connectorIds(),
@@ -95,13 +116,16 @@ final class OperationWiring {
         new JobRunner(
             new Subscribing(caller, cloud, notes),
             new Discovering(
+                caller, cloud, notes, jobs, new DiscoveryEvents(relay, new Inventory(memory))),
+            new Commanding(
                 caller,
-                cloud,
                 notes,
                 jobs,
-                new DiscoveryEvents(
-                    new EventRelay(pipeline, new VendorTranslator(vendor, VendorWiring.BOUNDS)),
-                    new Inventory(memory)))),
+                new Orders(vendor, VendorWiring.BOUNDS, new DeviceRecords(memory)),
+                new Dispatch(cloud, new Holds(memory), new Attempts(notes), relay),
+                relay,
+                PATIENCE),
+            new Deactivating(caller, cloud, accounts, silence, notes)),
         queue);
   }
 

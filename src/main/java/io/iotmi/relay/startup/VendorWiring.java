@@ -57,8 +57,10 @@ final class VendorWiring {
    * The stages that the folder adds.
    *
    * @param queued what payloads are held against; null for nothing
+   * @param ends of commands, which come with the vendor's events
    */
-  static VendorStages stages(Vendor vendor, @Nullable QueuedPayloads queued, Recall recall) {
+  static VendorStages stages(
+      Vendor vendor, @Nullable QueuedPayloads queued, Recall recall, CommandEnds ends) {
     VendorTranslator folder = new VendorTranslator(vendor, BOUNDS);
     Translator translator =
         new Translator() {
@@ -78,6 +80,6 @@ final class VendorWiring {
             return folder.translate(readings, arrivals, known);
           }
         };
-    return new VendorStages(translator, recall, CommandEnds.NONE);
+    return new VendorStages(translator, recall, ends);
   }
 }

@@ -98,7 +98,8 @@ public final class Wiring {
                   : VendorWiring.stages(
                       vendor,
                       DoorWiring.queued(vendor, ofVendor, http, endpoints, clock),
-                      recall(vendor, settings, http, endpoints)),
+                      recall(vendor, settings, http, endpoints),
+                      OperationWiring.ends(settings, http, endpoints)),
               new EventMapper(
                   settings.connectorId(), settings.allowedConnectorIds(), settings.messageRule()),
               new Claims(ledger(settings, http, endpoints)),

@@ -58,7 +58,7 @@ public final class Accounts {
   }
 
   public Found find(String connector, Authorization given, Deadline deadline) {
-    Optional<String> id = id(connector, given, deadline);
+    Optional<String> id = key(connector, given, deadline);
     if (id.isEmpty()) {
       return new Found.Unavailable("the key of token hashes is not to be had");
     }
@@ -74,7 +74,7 @@ public final class Accounts {
 
   /** Remembers whose an authorization is. Gives false where it could not be written. */
   public boolean remember(String connector, Authorization given, String user, Deadline deadline) {
-    Optional<String> id = id(connector, given, deadline);
+    Optional<String> id = key(connector, given, deadline);
     if (id.isEmpty()) {
       return false;
     }
@@ -163,7 +163,11 @@ public final class Accounts {
     };
   }
 
-  private Optional<String> id(String connector, Authorization given, Deadline deadline) {
+  /**
+   * The id under which the user of an authorization is remembered; empty where the key of hashes is
+   * not to be had.
+   */
+  public Optional<String> key(String connector, Authorization given, Deadline deadline) {
     return switch (given) {
       case Authorization.General(String arn, var _) ->
           Optional.of("#secret/" + connector + "/" + Sha256.hex(arn));

@@ -9,6 +9,7 @@ import io.iotmi.relay.pipeline.account.AccessStore;
 import io.iotmi.relay.pipeline.account.Accesses;
 import io.iotmi.relay.pipeline.account.Accounts;
 import io.iotmi.relay.pipeline.account.Users;
+import java.util.Optional;
 
 /** Finds out on whose behalf a job is done. Thread-safe. */
 public final class Caller {
@@ -25,7 +26,7 @@ public final class Caller {
   }
 
   /** What came of it. */
-  sealed interface Found {
+  public sealed interface Found {
     /**
      * On behalf of a user.
      *
@@ -45,7 +46,8 @@ public final class Caller {
     record Later(String reason) implements Found {}
   }
 
-  Found find(String connector, String reference, Deadline deadline) {
+  /** Finds the user of a kept authorization. */
+  public Found find(String connector, String reference, Deadline deadline) {
     return switch (store.find(connector, reference, deadline)) {
       case AccessStore.Found.Unavailable(String reason) -> new Found.Later(reason);
       case AccessStore.Found.Gone() ->
@@ -82,8 +84,18 @@ public final class Caller {
     };
   }
 
+  /** Under which id the user of a kept authorization is remembered; empty where that is unknown. */
+  Optional<String> key(String connector, String reference, Deadline deadline) {
+    return switch (store.find(connector, reference, deadline)) {
+      case AccessStore.Found.Kept(Authorization given) -> accounts.key(connector, given, deadline);
+      // Another job of the same call has deleted nothing of this one: its time is over.
+      case AccessStore.Found.Gone() -> Optional.of("/gone/" + reference);
+      case AccessStore.Found.Unavailable _ -> Optional.empty();
+    };
+  }
+
   /** At the end of a job that needs the authorization no longer. */
-  void release(String connector, String reference, Deadline deadline) {
+  public void release(String connector, String reference, Deadline deadline) {
     store.forget(connector, reference, deadline);
   }
 }

@@ -132,7 +132,12 @@ public final class DiscoveryEvents {
   }
 
   private static SeenDevice seen(Description description) {
-    return new SeenDevice(
-        EncodedId.encode(description.device()), description.reachable(), description.facts());
+    Map<String, Json.Obj> facts = new HashMap<>();
+    // The names alone tell as well: of several values for one attribute, the device has this one.
+    for (Description.Part part : description.parts()) {
+      part.set().values().keySet().forEach(name -> facts.put(name, Json.Obj.EMPTY));
+    }
+    facts.putAll(description.facts());
+    return new SeenDevice(EncodedId.encode(description.device()), description.reachable(), facts);
   }
 }

@@ -30,7 +30,7 @@ public final class EventRelay {
   }
 
   /** How far events came. */
-  enum Fate {
+  public enum Fate {
     /** Delivered, in this run or before. */
     DELIVERED,
     /** Some have to be tried again. */
@@ -40,7 +40,7 @@ public final class EventRelay {
   }
 
   /** Readings in the request form, on behalf of a connector. */
-  List<Json.Obj> events(String connector, List<Reading> readings, KnownFacts known) {
+  public List<Json.Obj> events(String connector, List<Reading> readings, KnownFacts known) {
     Translation found = translator.translate(readings, EventRelay::arrival, known);
     return found.events().stream()
         .map(ThirdPartyEvent.RequestForm::members)
@@ -51,14 +51,14 @@ public final class EventRelay {
   }
 
   /** Relays events in the request form, in their order. */
-  Relayed relay(List<Json.Obj> events, String run, Deadline deadline) {
+  public Relayed relay(List<Json.Obj> events, String run, Deadline deadline) {
     Body body = new Body.Text(JsonWriter.ascii(new Json.Arr(List.copyOf(events))));
     InboundMessage message = new InboundMessage(0, new Source.Direct(null), body);
     return pipeline.relayBatch(List.of(message), run, deadline).relayed();
   }
 
   /** A key that was seen with another content was delivered then, and is not sent once more. */
-  static Fate fate(Relayed relayed) {
+  public static Fate fate(Relayed relayed) {
     Fate worst = Fate.DELIVERED;
     for (EventResult result : relayed.results()) {
       Fate fate =

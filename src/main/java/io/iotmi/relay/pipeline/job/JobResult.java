@@ -32,19 +32,20 @@ public record JobResult(End end, List<Relayed> relayed, Counts counts) {
     record Returned(String reason) implements End {}
   }
 
-  static JobResult done() {
+  public static JobResult done() {
     return new JobResult(new End.Done(), List.of(), Counts.NONE);
   }
 
-  static JobResult givenUp(String reason) {
+  public static JobResult givenUp(String reason) {
     return new JobResult(new End.GivenUp(reason), List.of(), Counts.NONE);
   }
 
-  static JobResult returned(String reason) {
+  public static JobResult returned(String reason) {
     return new JobResult(new End.Returned(reason), List.of(), Counts.NONE);
   }
 
-  JobResult counting(Count count) {
+  /** The same, and something that was counted. */
+  public JobResult counting(Count count) {
     return new JobResult(end, relayed, counts.plus(count, 1));
   }
 }

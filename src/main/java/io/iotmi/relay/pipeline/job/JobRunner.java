@@ -5,16 +5,25 @@ import io.iotmi.relay.job.JobForm;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.operation.OperationReader;
 import io.iotmi.relay.operation.OperationRequest;
+import io.iotmi.relay.pipeline.job.command.Commanding;
 import java.util.Optional;
 
 /** Does one job. Thread-safe. */
 public final class JobRunner {
   private final Subscribing subscribing;
   private final Discovering discovering;
+  private final Commanding commanding;
+  private final Deactivating deactivating;
 
-  public JobRunner(Subscribing subscribing, Discovering discovering) {
+  public JobRunner(
+      Subscribing subscribing,
+      Discovering discovering,
+      Commanding commanding,
+      Deactivating deactivating) {
     this.subscribing = subscribing;
     this.discovering = discovering;
+    this.commanding = commanding;
+    this.deactivating = deactivating;
   }
 
   /**
@@ -30,7 +39,7 @@ public final class JobRunner {
         : switch (job.get()) {
           case Job.FindUser find -> subscribing.find(find, deadline);
           case Job.Subscribe subscribe -> subscribing.subscribe(subscribe, deadline);
-          case Job.Await _ -> JobResult.returned("not done here");
+          case Job.Await await -> commanding.expire(await, run, deadline);
           case Job.Acknowledged acknowledged -> acknowledged(acknowledged, run, deadline);
         };
   }
@@ -42,10 +51,10 @@ public final class JobRunner {
         : switch (request.get()) {
           case OperationRequest.DiscoverDevices discover ->
               discovering.discover(job, discover, run, deadline);
-          case OperationRequest.SendCommand _,
-              OperationRequest.DeactivateUser _,
-              OperationRequest.ActivateUser _ ->
-              JobResult.returned("not done here");
+          case OperationRequest.SendCommand send -> commanding.send(job, send, run, deadline);
+          case OperationRequest.DeactivateUser _ -> deactivating.deactivate(job, deadline);
+          case OperationRequest.ActivateUser _ ->
+              JobResult.returned("an activation is answered, not acknowledged");
         };
   }
 }

@@ -4,10 +4,10 @@ import io.iotmi.relay.cloud.CloudAnswer;
 import io.iotmi.relay.operation.OperationReply;
 
 /** The status of an answer that says why a vendor did not do something. */
-final class Statuses {
+public final class Statuses {
   private Statuses() {}
 
-  static int of(CloudAnswer.Refusal refusal) {
+  public static int of(CloudAnswer.Refusal refusal) {
     return switch (refusal) {
       case UNAUTHORIZED -> OperationReply.UNAUTHORIZED;
       case FORBIDDEN -> OperationReply.FORBIDDEN;
@@ -18,7 +18,7 @@ final class Statuses {
     };
   }
 
-  static int of(CloudAnswer.Outage outage) {
+  public static int of(CloudAnswer.Outage outage) {
     return switch (outage) {
       case THROTTLED -> OperationReply.THROTTLED;
       case DOWN -> OperationReply.UNAVAILABLE;

@@ -65,6 +65,14 @@ public final class Subscribing {
   }
 
   private JobResult asked(Job.Subscribe job, Deadline deadline) {
+    boolean again =
+        caller
+            .key(job.connector(), job.access(), deadline)
+            .map(key -> notes.delete(Deactivating.once(key), deadline))
+            .orElse(false);
+    if (!again) {
+      return JobResult.returned("the table gives no answer");
+    }
     return switch (caller.find(job.connector(), job.access(), deadline)) {
       case Caller.Found.Later(String reason) -> JobResult.returned(reason);
       case Caller.Found.Unknown(var _, String reason) -> JobResult.givenUp(reason);

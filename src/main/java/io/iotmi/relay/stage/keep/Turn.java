@@ -93,13 +93,23 @@ public final class Turn {
     if (left.isPositive() && !owner.equals(data.text(OWNER))) {
       return new Asked.Held(left);
     }
-    Json.Obj state = data.get(STATE) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+    Json.Obj state = state(data);
     Turn turn = new Turn(notes, id, owner, kept, deadline, state, version);
     return switch (turn.write(state)) {
       case DONE -> new Asked.Taken(turn);
       case STOPPED -> new Asked.Held(Duration.ofSeconds(1));
       case UNAVAILABLE -> new Asked.Unavailable("the table gives no answer");
     };
+  }
+
+  /** The state in a note, for who changes it without a turn. */
+  public static Json.Obj state(Json.Obj note) {
+    return note.get(STATE) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+  }
+
+  /** The note with another state; a run that has the turn loses it by that. */
+  public static Json.Obj with(Json.Obj note, Json.Obj state) {
+    return new JsonMembers().all(note.members()).add(STATE, state).object();
   }
 
   /** As it was read or written last. */

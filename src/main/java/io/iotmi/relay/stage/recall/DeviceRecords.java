@@ -17,6 +17,14 @@ public final class DeviceRecords {
     this.records = records;
   }
 
+  /** What is remembered of a device; nothing where the table does not answer. */
+  public Optional<DeviceRecord> find(String connector, String device, Deadline deadline) {
+    String id = RecordIds.device(connector, device);
+    return records.load(List.of(id), deadline) instanceof Records.Loaded.Found found
+        ? Optional.of(DeviceRecord.read(found.of(id).data()))
+        : Optional.empty();
+  }
+
   /**
    * Edits the records of some devices.
    *

@@ -13,6 +13,7 @@ import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Sensitive;
 import io.iotmi.relay.operation.OperationReply;
+import io.iotmi.relay.pipeline.CommandEnds;
 import io.iotmi.relay.pipeline.PipelineBuilder;
 import io.iotmi.relay.pipeline.account.AccessStore;
 import io.iotmi.relay.pipeline.account.Accesses;
@@ -20,19 +21,29 @@ import io.iotmi.relay.pipeline.account.Accounts;
 import io.iotmi.relay.pipeline.account.Silence;
 import io.iotmi.relay.pipeline.account.Users;
 import io.iotmi.relay.pipeline.job.Caller;
+import io.iotmi.relay.pipeline.job.Deactivating;
 import io.iotmi.relay.pipeline.job.Discovering;
 import io.iotmi.relay.pipeline.job.DiscoveryEvents;
 import io.iotmi.relay.pipeline.job.EventRelay;
 import io.iotmi.relay.pipeline.job.JobResult;
 import io.iotmi.relay.pipeline.job.JobRunner;
 import io.iotmi.relay.pipeline.job.Subscribing;
+import io.iotmi.relay.pipeline.job.command.Attempts;
+import io.iotmi.relay.pipeline.job.command.Commanding;
+import io.iotmi.relay.pipeline.job.command.Dispatch;
+import io.iotmi.relay.pipeline.job.command.LateEnds;
+import io.iotmi.relay.pipeline.job.command.Orders;
 import io.iotmi.relay.stage.claim.InMemoryLedger;
 import io.iotmi.relay.stage.keep.CredentialStore;
 import io.iotmi.relay.stage.keep.InMemoryNotes;
 import io.iotmi.relay.stage.keep.Notes;
 import io.iotmi.relay.stage.keep.vault.LocalWrap;
 import io.iotmi.relay.stage.keep.vault.Vault;
+import io.iotmi.relay.stage.recall.DeviceRecords;
+import io.iotmi.relay.stage.recall.Holds;
 import io.iotmi.relay.stage.recall.InMemoryRecords;
+import io.iotmi.relay.stage.recall.RecordIds;
+import io.iotmi.relay.stage.recall.Records;
 import io.iotmi.relay.stage.recall.inventory.Inventory;
 import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.stage.translate.VendorTranslator;
@@ -55,6 +66,7 @@ public final class Connector {
       Folders.acme()
           .binding(
               "{'value': 'power', 'attribute': 'OnOff.OnOff', 'map': {'on': true, 'off': false}}",
+              "{'value': 'blink', 'command': 'Identify.Identify', 'send': true, 'absolute': false}",
               "{'value': 'level', 'attribute': 'LevelControl.CurrentLevel',"
                   + " 'scale': {'vendor': [0, 100], 'matter': [0, 254]}}")
           .read();
@@ -74,6 +86,10 @@ public final class Connector {
   /** What the service has accepted, in its order. */
   public final List<SendConnectorEvent> sent = new ArrayList<>();
 
+  /** What the vendor's events tell of commands. */
+  public final CommandEnds ends;
+
+  private final InMemoryRecords memory = new InMemoryRecords(Duration.ofDays(90));
   private final OperationDesk desk;
   private final JobRunner runner;
   private Instant now = Instant.parse("2026-11-26T10:00:00Z");
@@ -92,13 +108,13 @@ public final class Connector {
     AccessStore store = new AccessStore(notes, vault);
     Accounts accounts = new Accounts(notes, vault);
     Users users = new Users(cloud, accounts);
-    InMemoryRecords memory = new InMemoryRecords(Duration.ofDays(90));
     Silence silence = new Silence(new io.iotmi.relay.stage.recall.Users(memory));
     desk =
         new OperationDesk(
             Set.of(ID),
             new Activation(accesses, store, users, accounts, silence, this::put),
             new Handover(accesses, store, users, silence, this::put));
+    Attempts attempts = new Attempts(notes);
     Caller caller = new Caller(store, accesses, users, accounts);
     EventRelay relay =
         new EventRelay(
@@ -111,8 +127,17 @@ public final class Connector {
     runner =
         new JobRunner(
             new Subscribing(caller, cloud, notes),
-            new Discovering(
-                caller, cloud, notes, this::put, new DiscoveryEvents(relay, inventory)));
+            new Discovering(caller, cloud, notes, this::put, new DiscoveryEvents(relay, inventory)),
+            new Commanding(
+                caller,
+                notes,
+                this::put,
+                new Orders(VENDOR, Folders.BOUNDS, new DeviceRecords(memory)),
+                new Dispatch(cloud, new Holds(memory), attempts, relay),
+                relay,
+                Duration.ofSeconds(30)),
+            new Deactivating(caller, cloud, accounts, silence, notes));
+    ends = new LateEnds(notes, attempts, ID);
   }
 
   private SendResult send(SendConnectorEvent request) {
@@ -125,6 +150,14 @@ public final class Connector {
 
   private boolean put(Job job, Duration delay, Deadline deadline) {
     return !queueIsDown && jobs.add(new Waiting(JobForm.write(job), delay));
+  }
+
+  /** Whether no event of the user leaves. */
+  public boolean isSilent(String user) {
+    String id = RecordIds.user(ID, user);
+    return memory.load(List.of(id), deadline(Duration.ofSeconds(1)))
+            instanceof Records.Loaded.Found found
+        && found.of(id).data().get("gone") != null;
   }
 
   public void queueIsDown(boolean down) {
