@@ -73,6 +73,11 @@ final class Priming implements Runnable {
           delivered += delivered(wiring, invocation.formatted(round));
         }
       }
+      if (settings.vendor() != null && settings.vendor().tokenKey() != null) {
+        int _ =
+            OperationPriming.run(
+                wiring.operations().operations(), settings.connectorId(), ROUNDS, clock);
+      }
       wiring.telemetry().prime();
       LOG.atInfo().addKeyValue("cannedEvents", delivered).log("primed for the snapshot");
     } catch (RuntimeException e) {

@@ -21,6 +21,11 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  */
 public final class DryRunHttp implements AwsHttp {
   private static final String DYNAMODB_ANSWER = "{\"Responses\":[{\"TableName\":\"priming\"}]}";
+
+  /** A key of zeros, which encrypts nothing that is kept. */
+  private static final String KMS_ANSWER =
+      "{\"Plaintext\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\",\"CiphertextBlob\":\"AA==\"}";
+
   private static final int HTTPS = 443;
 
   private final SignedHttp http;
@@ -39,9 +44,12 @@ public final class DryRunHttp implements AwsHttp {
   @Override
   public AwsResponse post(AwsRequest request) throws IOException {
     HttpURLConnection _ = http.prepared(request);
-    return request.signingName().equals("dynamodb")
-        ? answer(200, DYNAMODB_ANSWER)
-        : answer(202, "{\"ConnectorId\":\"" + lastSegment(request.uri()) + "\"}");
+    return switch (request.signingName()) {
+      case "dynamodb" -> answer(200, DYNAMODB_ANSWER);
+      case "kms" -> answer(200, KMS_ANSWER);
+      case "sqs" -> answer(200, "{\"MessageId\":\"priming\"}");
+      default -> answer(202, "{\"ConnectorId\":\"" + lastSegment(request.uri()) + "\"}");
+    };
   }
 
   private static String lastSegment(URI uri) {
