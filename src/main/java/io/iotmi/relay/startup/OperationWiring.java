@@ -48,7 +48,6 @@ import io.iotmi.relay.stage.verify.keys.SecretStore;
 import io.iotmi.relay.stage.verify.material.LiveSecrets;
 import io.iotmi.relay.vendor.Vendor;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -56,9 +55,6 @@ import java.util.Map;
 /** Builds what the operations need. Loaded only where they are answered. */
 final class OperationWiring {
   private static final String LOCAL = "local:";
-
-  /** A person waits, and most devices need a second. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private OperationWiring() {}
 
@@ -124,7 +120,7 @@ final class OperationWiring {
                 new Orders(vendor, VendorWiring.BOUNDS, new DeviceRecords(memory)),
                 new Dispatch(cloud, new Holds(memory), new Attempts(notes), relay),
                 relay,
-                PATIENCE),
+                vendor.answerWithin()),
             new Deactivating(caller, cloud, accounts, silence, notes)),
         queue);
   }

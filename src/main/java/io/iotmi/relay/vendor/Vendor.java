@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param api null where the relay cannot ask the vendor
  * @param staleSkew by how much a state may be older than the one that was sent last; null where
  *     states are sent as they come
+ * @param answerWithin how long a command may wait for its end before it is answered without one
  * @param readings takes readings out of a payload
  */
 public record Vendor(
@@ -27,5 +28,6 @@ public record Vendor(
     @Nullable Door door,
     @Nullable Api api,
     @Nullable Duration staleSkew,
+    Duration answerWithin,
     Expression readings,
     Bindings bindings) {}

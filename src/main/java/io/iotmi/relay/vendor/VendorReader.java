@@ -33,6 +33,9 @@ public final class VendorReader {
   private static final Set<String> KNOWN = Set.of(MAIN_FILE, READINGS, REQUESTS, ANSWERS);
   private static final Pattern BINDINGS = Pattern.compile("bindings[^/]*\\.json");
 
+  /** A person waits, and most devices need a second. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
   private static final Duration SKEW = Duration.ofSeconds(5);
 
   private static final Duration MAX_SKEW = Duration.ofHours(1);
@@ -74,12 +77,23 @@ public final class VendorReader {
     boolean asked = main.has("api");
     Api api = ApiReader.read(main, asks(REQUESTS, asked), asks(ANSWERS, asked));
     Duration staleSkew = staleSkew(main.object("stale"));
+    Duration answerWithin = answerWithin(main.object("commands"));
     main.end();
     Expression readings = expression(READINGS);
     Bindings bindings = bindings();
     return readings == null
         ? null
-        : new Vendor(name, version, body, components, door, api, staleSkew, readings, bindings);
+        : new Vendor(
+            name,
+            version,
+            body,
+            components,
+            door,
+            api,
+            staleSkew,
+            answerWithin,
+            readings,
+            bindings);
   }
 
   private static @Nullable Duration staleSkew(@Nullable Declared stale) {
@@ -89,6 +103,17 @@ public final class VendorReader {
     Duration skew = DurationMember.read(stale, "skew", SKEW, Duration.ZERO, MAX_SKEW);
     stale.end();
     return skew;
+  }
+
+  private static Duration answerWithin(@Nullable Declared commands) {
+    if (commands == null) {
+      return ANSWER_WITHIN;
+    }
+    Duration within =
+        DurationMember.read(
+            commands, "answerWithin", ANSWER_WITHIN, Duration.ofSeconds(1), Duration.ofMinutes(15));
+    commands.end();
+    return within;
   }
 
   /** An expression that goes with the member {@code api}. */

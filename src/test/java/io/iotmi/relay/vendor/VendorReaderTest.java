@@ -32,6 +32,20 @@ final class VendorReaderTest {
   }
 
   @Test
+  void aFolderSaysHowLongACommandMayWaitForItsEnd() {
+    Folders folder = Folders.acme();
+    assertEquals(Duration.ofSeconds(30), folder.read().answerWithin());
+    String json = "{'name': 'acme', 'version': '1', 'commands': {'answerWithin': '%s'}}";
+    assertEquals(
+        Duration.ofMinutes(2),
+        folder.with("vendor.json", json.formatted("PT2M")).read().answerWithin());
+    assertEquals(
+        List.of(
+            "vendor.json /commands/answerWithin: must be an ISO 8601 duration from PT1S to PT15M"),
+        folder.with("vendor.json", json.formatted("PT16M")).faults());
+  }
+
+  @Test
   void aFolderMayAskThatOlderStatesAreWithheld() {
     Folders folder = Folders.acme();
     assertNull(folder.read().staleSkew());

@@ -72,6 +72,7 @@ final class PatchCloudTest {
             folder.door(),
             folder.api(),
             folder.staleSkew(),
+            folder.answerWithin(),
             folder.readings(),
             folder.bindings());
     VendorHttp none =
