@@ -14,7 +14,9 @@ import io.iotmi.relay.vendor.identity.UserAlias;
 import io.iotmi.relay.vendor.reading.Description;
 import io.iotmi.relay.vendor.reading.Reading;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -135,7 +137,10 @@ public final class DiscoveryEvents {
     Map<String, Json.Obj> facts = new HashMap<>();
     // The names alone tell as well: of several values for one attribute, the device has this one.
     for (Description.Part part : description.parts()) {
-      part.set().values().keySet().forEach(name -> facts.put(name, Json.Obj.EMPTY));
+      String component = part.set().component();
+      for (String name : part.set().values().keySet()) {
+        facts.put(Description.factOf(component, name), Json.Obj.EMPTY);
+      }
     }
     facts.putAll(description.facts());
     return new SeenDevice(EncodedId.encode(description.device()), description.reachable(), facts);

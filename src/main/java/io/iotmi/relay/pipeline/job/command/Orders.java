@@ -11,11 +11,13 @@ import io.iotmi.relay.vendor.command.CommandTranslator;
 import io.iotmi.relay.vendor.command.VendorOrder;
 import io.iotmi.relay.vendor.conversion.Facts;
 import io.iotmi.relay.vendor.jsonata.Bounds;
+import io.iotmi.relay.vendor.reading.Description;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What commands are to the vendor, by its folder and by what is known of the device. */
 public final class Orders {
@@ -35,13 +37,14 @@ public final class Orders {
   }
 
   VendorOrder order(Part part, Map<String, Json.Obj> known) {
-    return translator.order(part.matter(), known.keySet(), facts(known));
+    Map<String, Json.Obj> own = ofComponent(part, known);
+    return translator.order(part.matter(), own.keySet(), facts(own));
   }
 
   /** What the device will report once it has done it; empty where that tells nothing. */
   SequencedMap<AttributePath, Json> wanted(
       Part part, VendorOrder.Put put, Map<String, Json.Obj> known) {
-    Report report = vendor.bindings().report(put.values(), facts(known));
+    Report report = vendor.bindings().report(put.values(), facts(ofComponent(part, known)));
     SequencedMap<AttributePath, Json> wanted = new LinkedHashMap<>();
     report
         .attributes()
@@ -54,6 +57,31 @@ public final class Orders {
                         attribute.id()),
                     value));
     return wanted;
+  }
+
+  /** What is known of the component behind an endpoint, by the names of its values. */
+  private Map<String, Json.Obj> ofComponent(Part part, Map<String, Json.Obj> known) {
+    String component = component(part.endpoint());
+    if (component == null) {
+      return Map.of();
+    }
+    Map<String, Json.Obj> own = new LinkedHashMap<>();
+    String prefix = Description.factOf(component, "");
+    known.forEach(
+        (name, facts) -> {
+          if (prefix.isEmpty() ? name.indexOf('/') < 0 : name.startsWith(prefix)) {
+            own.put(name.substring(prefix.length()), facts);
+          }
+        });
+    return own;
+  }
+
+  private @Nullable String component(String endpoint) {
+    try {
+      return vendor.components().component(Integer.parseInt(endpoint));
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private static Function<String, Facts> facts(Map<String, Json.Obj> known) {
