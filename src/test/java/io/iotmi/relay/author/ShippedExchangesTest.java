@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The exchanges of every folder under {@code src/vendors}. */
@@ -32,6 +35,18 @@ final class ShippedExchangesTest {
     }
     assertTrue(!tests.isEmpty(), "the samples were not read");
     return tests;
+  }
+
+  @Test
+  void everyShippedFolderShowsItsUserItsDevicesACommandAndAState() throws IOException {
+    for (Path folder : ShippedFoldersTest.folders()) {
+      Set<String> tried = new TreeSet<>();
+      for (ExchangeSample sample : ExchangeSample.of(folder)) {
+        tried.add(sample.operation().replace("userIn", "user"));
+      }
+      assertTrue(
+          tried.containsAll(Set.of("user", "devices", "command", "state")), folder + " " + tried);
+    }
   }
 
   private static void comesAsExpected(Vendor vendor, ExchangeSample sample) {
