@@ -86,17 +86,20 @@ public record DeviceRecord(
     return new DeviceRecord(facts, users, newest, open, effect.isReachable() ? null : absence);
   }
 
-  /** A newer command takes the place of an older one for the same attributes. */
+  /** A command with several parts has one hold for all of them. */
   DeviceRecord withHold(Hold hold, Instant now) {
     List<Hold> all = new ArrayList<>();
+    Hold whole = hold;
     for (Hold other : holds) {
-      boolean same = other.trace().equals(hold.trace());
-      if (!same && other.until().isAfter(now) && all.size() < MAX_HOLDS) {
+      if (other.trace().equals(hold.trace())) {
+        whole = other.and(hold);
+      } else if (now.isBefore(other.until())) {
         all.add(other);
       }
     }
-    all.add(hold);
-    return new DeviceRecord(facts, users, sent, all, absence);
+    all.add(whole);
+    List<Hold> latest = all.subList(Math.max(0, all.size() - MAX_HOLDS), all.size());
+    return new DeviceRecord(facts, users, sent, latest, absence);
   }
 
   DeviceRecord withoutHold(String trace) {

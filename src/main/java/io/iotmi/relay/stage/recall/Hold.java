@@ -47,6 +47,17 @@ public record Hold(
     this(trace, since, until, wanted, Set.of());
   }
 
+  /** Another part of the same call. */
+  Hold and(Hold part) {
+    SequencedMap<AttributePath, Json> all = new LinkedHashMap<>(wanted);
+    all.putAll(part.wanted);
+    Set<AttributePath> reported = new LinkedHashSet<>(seen);
+    reported.removeAll(part.wanted.keySet());
+    reported.addAll(part.seen);
+    return new Hold(
+        trace, part.since, until.isAfter(part.until) ? until : part.until, all, reported);
+  }
+
   /** Whether the value is the commanded one, however its number is written. */
   boolean isConfirmedBy(AttributePath path, Json value) {
     Json expected = wanted.get(path);

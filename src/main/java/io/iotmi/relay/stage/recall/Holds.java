@@ -13,8 +13,8 @@ public final class Holds {
   }
 
   /**
-   * Holds back what contradicts a command; to be written before the vendor is called, since its
-   * event may be faster than its answer.
+   * Holds back what contradicts a command, or one part of it; to be written before the vendor is
+   * called, since its event may be faster than its answer.
    *
    * @param device its {@code ConnectorDeviceId}
    * @return whether it is written

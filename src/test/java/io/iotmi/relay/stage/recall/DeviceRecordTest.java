@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered of one device. */
@@ -81,6 +82,23 @@ final class DeviceRecordTest {
     assertEquals(1, half.holds().size());
     assertEquals(
         List.of(), half.after(new Effect(Map.of(LEVEL, new Json.Num("140.0")), null), NOW).holds());
+  }
+
+  @Test
+  void thePartsOfACommandHaveOneHold() {
+    SequencedMap<AttributePath, Json> second = new LinkedHashMap<>();
+    AttributePath other = new AttributePath("2", "0x0006", "0x0000");
+    second.put(other, ON);
+    DeviceRecord held =
+        DeviceRecord.EMPTY
+            .withHold(hold("t-1"), NOW)
+            .after(new Effect(Map.of(POWER, ON), null), NOW)
+            .withHold(new Hold(new TraceId("t-1"), NOW, NOW.plusSeconds(9), second), NOW);
+    assertEquals(1, held.holds().size());
+    Hold whole = held.holds().getFirst();
+    assertEquals(List.of(POWER, LEVEL, other), List.copyOf(whole.wanted().keySet()));
+    assertEquals(Set.of(POWER), whole.seen());
+    assertEquals(NOW.plusSeconds(60), whole.until());
   }
 
   @Test
