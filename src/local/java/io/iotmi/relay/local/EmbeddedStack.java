@@ -89,25 +89,7 @@ public final class EmbeddedStack implements AutoCloseable {
 
   /** What the function finds in its environment, unless the settings say otherwise. */
   public Map<String, String> environment() {
-    return Map.ofEntries(
-        Map.entry("AWS_REGION", REGION),
-        Map.entry("AWS_DEFAULT_REGION", REGION),
-        Map.entry("AWS_ACCESS_KEY_ID", KEY_ID),
-        Map.entry("AWS_SECRET_ACCESS_KEY", SECRET),
-        Map.entry("AWS_SESSION_TOKEN", "local-session"),
-        Map.entry("AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS", endpoint.uri().toString()),
-        Map.entry("AWS_ENDPOINT_URL_DYNAMODB", table.uri().toString()),
-        Map.entry("AWS_ENDPOINT_URL_KMS", kms.uri().toString()),
-        Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.uri().toString()),
-        Map.entry("AWS_ENDPOINT_URL_SQS", queueCalls.uri().toString()),
-        Map.entry("POWERTOOLS_SERVICE_NAME", "connector-relay"),
-        Map.entry("CONNECTOR_ID", CONNECTOR_ID),
-        Map.entry("LEDGER_TABLE", TABLE),
-        Map.entry("REJECTED_QUEUE_URL", queues.rejected().url()),
-        Map.entry("OVERFLOW_QUEUE_URL", queues.events().url()),
-        Map.entry("EVENT_QUEUE_URL", queues.events().url()),
-        Map.entry("JOB_QUEUE_URL", queues.jobs().url()),
-        Map.entry("TOKEN_KEY", KmsStandIn.KEY));
+    return StackEnvironment.of(this);
   }
 
   /** Where its parts listen on this address. */

@@ -28,6 +28,10 @@ record Arrived(List<Entry> events, int dropped, int ignored) {
 
     /** What is to be tried again. */
     record Later(Arrival arrival, Outcome.RetryLater outcome) implements Entry {}
+
+    static Entry later(Arrival arrival, Outcome.Reason reason, String detail) {
+      return new Later(arrival, new Outcome.RetryLater(reason, detail));
+    }
   }
 
   /**

@@ -1,9 +1,7 @@
 package io.iotmi.relay.pipeline;
 
 import io.iotmi.relay.model.Deadline;
-import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.Outcome;
-import io.iotmi.relay.model.ThirdPartyEvent;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.stage.decode.Decoded;
@@ -84,7 +82,8 @@ final class VendorArrivals {
               message(payload), alone(new Arrived.Entry.Refused(arrival, List.of(violation))));
       case PayloadCheck.Unknown(String reason) ->
           unread.put(
-              message(payload), alone(later(arrival, Outcome.Reason.SECRET_UNAVAILABLE, reason)));
+              message(payload),
+              alone(Arrived.Entry.later(arrival, Outcome.Reason.SECRET_UNAVAILABLE, reason)));
     }
     return false;
   }
@@ -153,9 +152,9 @@ final class VendorArrivals {
     boolean waits = patient.test(all.end().ref().message());
     Translation found = waits ? all : all.withoutWaiting();
     if (failure != null) {
-      return alone(later(found.end(), Outcome.Reason.LEDGER_UNAVAILABLE, failure));
+      return alone(Arrived.Entry.later(found.end(), Outcome.Reason.LEDGER_UNAVAILABLE, failure));
     }
-    List<Arrived.Entry> events = answers(payload, found);
+    List<Arrived.Entry> events = new AnsweredCommands(stages.ends(), deadline).of(payload, found);
     found.events().forEach(event -> events.add(new Arrived.Entry.Understood(event)));
     if (found.refused() != null) {
       events.add(
@@ -163,39 +162,11 @@ final class VendorArrivals {
     }
     for (Translation.Waiting event : found.waiting()) {
       events.add(
-          later(
+          Arrived.Entry.later(
               event.arrival(),
               Outcome.Reason.DESCRIPTION_UNKNOWN,
               "the device's description has not come yet"));
     }
     return new Arrived(events, found.dropped(), found.ignored().size());
-  }
-
-  /** How commands ended, ahead of what else the payload says. */
-  private List<Arrived.Entry> answers(Decoded.FromVendor payload, Translation found) {
-    List<Arrived.Entry> answers = new ArrayList<>();
-    int next = found.end().ref().position() + 1;
-    for (Reading reading : found.lifecycle()) {
-      if (reading instanceof Reading.Answered end) {
-        switch (stages.ends().answered(end, deadline)) {
-          case CommandEnds.Ended.Unavailable(String reason) ->
-              answers.add(
-                  later(
-                      payload.arrivals().apply(next++), Outcome.Reason.LEDGER_UNAVAILABLE, reason));
-          case CommandEnds.Ended.Answers(List<Json.Obj> events) -> {
-            for (Json.Obj event : events) {
-              answers.add(
-                  new Arrived.Entry.Understood(
-                      new ThirdPartyEvent.RequestForm(payload.arrivals().apply(next++), event)));
-            }
-          }
-        }
-      }
-    }
-    return answers;
-  }
-
-  private static Arrived.Entry later(Arrival arrival, Outcome.Reason reason, String detail) {
-    return new Arrived.Entry.Later(arrival, new Outcome.RetryLater(reason, detail));
   }
 }

@@ -18,12 +18,9 @@ import io.iotmi.relay.local.runtime.FunctionSpec;
 import io.iotmi.relay.local.runtime.InvocationResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,14 +33,15 @@ final class RememberedIT {
 
   private static final String ARN =
       "arn:aws:secretsmanager:eu-west-1:000000000000:secret:forwarded-AbCdEf";
-  private static final String SECRET = "a secret of this test";
 
   private static FunctionProcess tuya;
   private static FunctionProcess seam;
 
   @BeforeAll
   static void start() {
-    STACK.secrets().put(ARN, JSON.createObjectNode().put("webhook", SECRET).toString());
+    STACK
+        .secrets()
+        .put(ARN, JSON.createObjectNode().put("webhook", TuyaForwarder.SECRET).toString());
     tuya = function("tuya");
     seam = function("seam");
   }
@@ -89,66 +87,13 @@ final class RememberedIT {
         .toList();
   }
 
-  /** An envelope of Tuya's queue: the sign covers the ciphertext, which is of no concern here. */
-  private static ObjectNode signed() {
-    String text = "data=ciphertext||protocol=4||pv=2.0||t=1772600000123||" + SECRET;
-    try {
-      byte[] hash = MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8));
-      return JSON.createObjectNode()
-          .put("data", "ciphertext")
-          .put("protocol", 4)
-          .put("pv", "2.0")
-          .put("t", 1_772_600_000_123L)
-          .put("sign", HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** A list of Tuya's devices, as a forwarder hands it over. */
-  private static JsonNode list(String user, String... devices) throws IOException {
-    ObjectNode body = signed().put("success", true);
-    ArrayNode listed = body.putObject("result").putArray("devices");
-    for (String device : devices) {
-      ObjectNode one =
-          listed.addObject().put("id", device).put("category", "dj").put("name", "Lamp");
-      one.putArray("status").addObject().put("code", "bright_value_v2").put("value", 505);
-      one.putObject("specification")
-          .putArray("functions")
-          .addObject()
-          .put("code", "bright_value_v2")
-          .put("type", "Integer")
-          .put("values", "{\"min\":10,\"max\":1000}");
-    }
-    ObjectNode payload = JSON.createObjectNode();
-    ObjectNode inner = payload.putObject("vendorPayload").put("body", body.toString());
-    inner.putObject("query").put("discovery", "job-" + user).put("user", user);
-    return payload;
-  }
-
-  private static JsonNode brightness(String device, int value, long time) {
-    ObjectNode message = signed();
-    ObjectNode decrypted =
-        message
-            .putObject("decrypted")
-            .put("dataId", LambdaInvocations.unique("data"))
-            .put("devId", device);
-    decrypted
-        .putArray("status")
-        .addObject()
-        .put("code", "bright_value_v2")
-        .put("value", value)
-        .put("t", time);
-    return message;
-  }
-
   @Test
   void aValueWaitsForTheDescriptionOfItsDeviceAndIsSentOnceThatHasCome() throws Exception {
     String device = LambdaInvocations.unique("lamp");
-    JsonNode event = brightness(device, 505, 1_772_600_000_123L);
+    JsonNode event = TuyaForwarder.brightness(device, 505, 1_772_600_000_123L);
     assertEquals(1, relay(tuya, List.of(event)));
     assertEquals(List.of(), sent(device));
-    assertEquals(0, relay(tuya, List.of(list("user-1", device))));
+    assertEquals(0, relay(tuya, List.of(TuyaForwarder.list("user-1", device))));
     assertEquals(0, relay(tuya, List.of(event)));
     assertEquals(
         127, sent(device).getFirst().at("/MatterEndpoint/clusters/0/attributes/0x0000").asInt());
@@ -157,9 +102,10 @@ final class RememberedIT {
   @Test
   void aStateThatIsOlderThanTheOneThatWasSentIsNotSent() throws Exception {
     String device = LambdaInvocations.unique("lamp");
-    relay(tuya, List.of(list("user-1", device)));
-    assertEquals(0, relay(tuya, List.of(brightness(device, 505, 1_772_600_060_000L))));
-    assertEquals(0, relay(tuya, List.of(brightness(device, 10, 1_772_600_000_000L))));
+    relay(tuya, List.of(TuyaForwarder.list("user-1", device)));
+    assertEquals(
+        0, relay(tuya, List.of(TuyaForwarder.brightness(device, 505, 1_772_600_060_000L))));
+    assertEquals(0, relay(tuya, List.of(TuyaForwarder.brightness(device, 10, 1_772_600_000_000L))));
     assertEquals(1, sent(device).size());
   }
 
@@ -189,10 +135,10 @@ final class RememberedIT {
     for (int i = 0; i < devices.length; i++) {
       devices[i] = LambdaInvocations.unique("costs");
     }
-    relay(tuya, List.of(list("user-2", devices)));
+    relay(tuya, List.of(TuyaForwarder.list("user-2", devices)));
     List<JsonNode> batch = new ArrayList<>();
     for (String device : devices) {
-      batch.add(brightness(device, 505, 1_772_600_000_123L));
+      batch.add(TuyaForwarder.brightness(device, 505, 1_772_600_000_123L));
     }
     STACK.table().resetCounts();
     assertEquals(0, relay(tuya, batch));

@@ -7,8 +7,6 @@ import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.vendor.Vendor;
 import io.iotmi.relay.vendor.binding.Report;
 import io.iotmi.relay.vendor.conversion.Facts;
-import io.iotmi.relay.vendor.discovery.DeviceReport;
-import io.iotmi.relay.vendor.discovery.DeviceReporter;
 import io.iotmi.relay.vendor.discovery.Reachability;
 import io.iotmi.relay.vendor.discovery.ValueFacts;
 import io.iotmi.relay.vendor.identity.EncodedId;
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** The translation of one payload, reading by reading. */
 final class Translating {
   private static final int OK = 200;
-  private static final int MORE_FOLLOW = 300;
 
   private final Vendor vendor;
   private final PayloadViolations violations;
@@ -68,7 +65,13 @@ final class Translating {
         reachable(pointer, removed.device(), false, removed.origin());
         lifecycle.add(removed);
       }
-      case Reading.Page page -> page(pointer, page);
+      case Reading.Page page -> {
+        ThirdPartyEvent.RequestForm event =
+            new DiscoveredPages(vendor, violations, forms).event(pointer, page);
+        if (event != null) {
+          events.add(event);
+        }
+      }
       case Reading.Dropped _ -> dropped++;
       case Reading.Added _, Reading.UserGone _, Reading.Answered _ -> lifecycle.add(reading);
     }
@@ -171,32 +174,5 @@ final class Translating {
       members.put("MatterEndpoint", matter);
     }
     return forms.make(Operation.DEVICE_EVENT, OK, origin, members);
-  }
-
-  private void page(String pointer, Reading.Page page) {
-    DeviceReporter reporter = new DeviceReporter(vendor.bindings(), vendor.components());
-    List<Json> devices = new ArrayList<>();
-    for (int i = 0; i < page.devices().size(); i++) {
-      Description description = page.devices().get(i);
-      DeviceReport report = reporter.report(description);
-      String at = pointer + "/devices/" + i;
-      for (DeviceReport.Problem fault : report.faults()) {
-        violations.ofReading(
-            at + fault.pointer(), at + fault.place(), fault.rule(), fault.message());
-      }
-      report.device().ifPresent(devices::add);
-    }
-    @Nullable String job = page.job();
-    if (job == null) {
-      String at = pointer + "/discovery";
-      violations.ofReading(at, at, "required", "a list of devices needs the id of its discovery");
-      return;
-    }
-    Map<String, Json> members = new LinkedHashMap<>();
-    members.put("DeviceDiscoveryId", new Json.Text(job));
-    members.put("Devices", new Json.Arr(devices));
-    events.add(
-        forms.make(
-            Operation.DEVICE_DISCOVERY, page.last() ? OK : MORE_FOLLOW, page.origin(), members));
   }
 }

@@ -14,6 +14,16 @@ import java.util.Map;
 
 /** A payload and what an imaginary vendor's folder makes of it, as texts. */
 final class Translated {
+  /** A folder of lamps with a switch, a level and a value that needs a description. */
+  static final Folders LAMPS =
+      Folders.acme()
+          .binding(
+              "{'value': 'power', 'attribute': 'OnOff.OnOff'}",
+              "{'value': 'level', 'attribute': 'LevelControl.CurrentLevel', 'scale': {'vendor': [0,"
+                  + " 100], 'matter': [0, 254]}, 'absent': [-1]}",
+              "{'value': 'raw', 'attribute': 'TemperatureMeasurement.MeasuredValue', 'unit': 'C',"
+                  + " 'decimals': 'described'}");
+
   private final Translation translation;
 
   private Translated(Translation translation) {
