@@ -30,16 +30,19 @@ final class CommandEchoesTest {
 
   private final InMemoryRecords records = new InMemoryRecords(Duration.ofDays(100));
   private final Holds holds = new Holds(records);
+  private final Answering ends = new Answering();
   private final VendorRelay relay =
       new VendorRelay(
           Folders.acme()
               .binding(
                   "{'value': 'power', 'attribute': 'OnOff.OnOff'}",
                   "{'value': 'level', 'attribute': 'LevelControl.CurrentLevel'}"),
-          builder -> builder.records(records).ends(new Answering()));
+          builder -> builder.records(records).ends(ends));
 
   /** Answers each command whose end it hears of. */
   private static final class Answering implements CommandEnds {
+    private boolean blind;
+
     private static Ended answer(String device, String trace) {
       return new Ended.Answers(
           List.of(
@@ -55,12 +58,14 @@ final class CommandEchoesTest {
 
     @Override
     public Ended confirmed(Confirmed effect, Deadline deadline) {
-      return answer(effect.device(), effect.trace().value());
+      return blind
+          ? new Ended.Unavailable("no answer")
+          : answer(effect.device(), effect.trace().value());
     }
 
     @Override
     public Ended answered(Reading.Answered end, Deadline deadline) {
-      return answer("d", end.attempt());
+      return blind ? new Ended.Unavailable("no answer") : answer("d", end.attempt());
     }
   }
 
@@ -154,5 +159,37 @@ final class CommandEchoesTest {
         relay.relay("[" + ON + ", {'lifecycle': 'answered', 'attempt': 'a1', 'succeeded': true}]");
     assertEquals(List.of("delivered", "delivered"), outcomes(reply));
     assertEquals(List.of("a1", ""), relay.sent("TraceId"));
+  }
+
+  @Test
+  void aStateWhoseCommandCannotBeLookedUpComesAgain() {
+    commanded("t1");
+    ends.blind = true;
+    assertEquals(List.of("retry-later"), outcomes(relay.relay(ON)));
+    ends.blind = false;
+    relay.relay(ON);
+    assertEquals(List.of("DEVICE_COMMAND_RESPONSE", "DEVICE_EVENT"), relay.sent("Operation"));
+  }
+
+  @Test
+  void anEndWhoseCommandCannotBeLookedUpComesAgainAndTheEventsOfItsPayloadGoOn() {
+    ends.blind = true;
+    assertEquals(
+        List.of("retry-later", "delivered"),
+        outcomes(
+            relay.relay(
+                "[" + ON + ", {'lifecycle': 'answered', 'attempt': 'a', 'succeeded': true}]")));
+  }
+
+  @Test
+  void whatOneCommandAsksForIsNoEchoForAnother() {
+    commanded("t1");
+    SequencedMap<AttributePath, Json> off = new LinkedHashMap<>();
+    off.put(new AttributePath("1", "6", "0"), new Json.Bool(false));
+    commanded("t2", off);
+    assertEquals(
+        List.of("delivered", "delivered", "delivered", "delivered"),
+        outcomes(relay.relay(ON, OFF)));
+    assertEquals(List.of("t1", "", "t2", ""), relay.sent("TraceId"));
   }
 }

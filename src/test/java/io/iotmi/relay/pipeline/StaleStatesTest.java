@@ -5,10 +5,14 @@ import static io.iotmi.relay.pipeline.VendorRelay.outcomes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.iotmi.relay.model.Count;
+import io.iotmi.relay.model.Deadline;
+import io.iotmi.relay.stage.recall.Records;
 import io.iotmi.relay.stage.send.SendResult;
 import io.iotmi.relay.vendor.Folders;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** States that come after newer ones of the same attribute. */
@@ -102,6 +106,27 @@ final class StaleStatesTest {
   void aCountAndATimeTellNothingOfEachOther() {
     relay.relay("{'device': 'd', 'sequence': 12, 'values': {'power': 'on'}}");
     assertEquals(List.of("delivered"), outcomes(relay.relay(power("off", 10))));
+  }
+
+  @Test
+  void whatCannotBeWrittenDownIsDeliveredAllTheSameAndCounted() {
+    Records readOnly =
+        new Records() {
+          @Override
+          public Loaded load(Collection<String> ids, Deadline deadline) {
+            return new Loaded.Found(Map.of());
+          }
+
+          @Override
+          public boolean update(List<Change> changes, Deadline deadline) {
+            return false;
+          }
+        };
+    VendorRelay forgetful =
+        new VendorRelay(LAMPS, builder -> builder.skew(Duration.ZERO).records(readOnly));
+    RelayedBatch reply = forgetful.relay(power("on", 30));
+    assertEquals(List.of("delivered"), outcomes(reply));
+    assertEquals(1, count(Count.UNRECORDED, reply));
   }
 
   @Test
