@@ -25,15 +25,9 @@ public final class SkewedHandler implements RequestStreamHandler {
     Duration skew =
         Duration.ofMillis(Long.parseLong(environment.getOrDefault("CLOCK_SKEW_MILLIS", "0")));
     InstantSource clock = () -> InstantSource.system().instant().plus(skew);
-    Wiring wiring = new Wiring(Settings.from(environment), environment, clock);
-    this.handler =
-        new ConnectorHandler(
-            wiring.pipeline(),
-            Webhooks.NONE,
-            wiring.operations(),
-            wiring.telemetry(),
-            wiring.clock(),
-            null);
+    Settings settings = Settings.from(environment);
+    Wiring wiring = new Wiring(settings, environment, clock);
+    this.handler = new ConnectorHandler(settings.vendor() != null, wiring, null);
   }
 
   @Override

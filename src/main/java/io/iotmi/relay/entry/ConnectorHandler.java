@@ -51,13 +51,17 @@ public final class ConnectorHandler implements RequestStreamHandler {
 
   private ConnectorHandler(
       Settings settings, Map<String, String> environment, InstantSource clock) {
-    this(
-        settings.vendor() != null,
-        new Wiring(settings, environment, clock),
-        SnapStart.hooks(environment, new Priming(settings, environment, clock)));
+    this(settings, environment, new Wiring(settings, environment, clock));
   }
 
-  private ConnectorHandler(boolean vendor, Wiring wiring, @Nullable SnapStart hooks) {
+  private ConnectorHandler(Settings settings, Map<String, String> environment, Wiring wiring) {
+    this(
+        settings.vendor() != null,
+        wiring,
+        SnapStart.hooks(environment, new Priming(settings, wiring)));
+  }
+
+  ConnectorHandler(boolean vendor, Wiring wiring, @Nullable SnapStart hooks) {
     this(
         wiring.pipeline(),
         new Webhooks(vendor, wiring.door()),

@@ -5,13 +5,15 @@ import io.iotmi.relay.model.Outcome;
 import io.iotmi.relay.pipeline.Relayed;
 import io.iotmi.relay.pipeline.RelayedBatch;
 import io.iotmi.relay.pipeline.RelayedRequest;
+import io.iotmi.relay.pipeline.door.DoorReply;
+import io.iotmi.relay.pipeline.door.WebhookDoor;
 import io.iotmi.relay.startup.Settings;
 import io.iotmi.relay.startup.Wiring;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,24 +54,47 @@ final class Priming implements Runnable {
           """
               .formatted(quoted(CLOUD_EVENT)));
 
+  /** What no folder knows and no vendor signed: it takes the way up to there. */
+  private static final List<String> VENDORS_INVOCATIONS =
+      List.of(
+          """
+          {"Records":[{"messageId":"priming","body":"{\\"vendorPayload\\":{\\"body\\":\\"{}\\"}}",
+           "attributes":{},"messageAttributes":{},"eventSource":"aws:sqs",
+           "eventSourceARN":"arn:aws:sqs:eu-west-1:000000000000:priming"}]}
+          """,
+          """
+          {"version":"2.0","rawPath":"/webhook","rawQueryString":"","isBase64Encoded":false,
+           "headers":{"content-type":"application/json","authorization":"Signature keyId=\\"\\""},
+           "requestContext":{"http":{"method":"POST","path":"/webhook"}},"body":"{\\"id\\":%1$d}"}
+          """);
+
   private final Settings settings;
-  private final Map<String, String> environment;
+  private final boolean vendor;
+  private final Wiring real;
   private final InstantSource clock;
 
-  Priming(Settings settings, Map<String, String> environment, InstantSource clock) {
+  /**
+   * @param real what real invocations use
+   */
+  Priming(Settings settings, Wiring real) {
     this.settings = settings;
-    this.environment = environment;
-    this.clock = clock;
+    this.vendor = settings.vendor() != null;
+    this.real = real;
+    this.clock = real.clock();
   }
 
   /** A function that is not primed starts slower, which is no reason not to publish it. */
   @Override
   public void run() {
     try {
-      Wiring wiring = Wiring.unsent(settings, environment, clock);
+      Wiring wiring = real.unsent();
+      List<String> invocations =
+          vendor
+              ? Stream.concat(INVOCATIONS.stream(), VENDORS_INVOCATIONS.stream()).toList()
+              : INVOCATIONS;
       long delivered = 0;
       for (int round = 0; round < ROUNDS; round++) {
-        for (String invocation : INVOCATIONS) {
+        for (String invocation : invocations) {
           delivered += delivered(wiring, invocation.formatted(round));
         }
       }
@@ -87,7 +112,8 @@ final class Priming implements Runnable {
 
   private long delivered(Wiring wiring, String invocation) {
     Deadline deadline = new Deadline(clock.instant().plus(ROUND), clock);
-    return switch (LambdaEvents.recognise(invocation.getBytes(StandardCharsets.UTF_8), null)) {
+    byte[] event = invocation.getBytes(StandardCharsets.UTF_8);
+    return switch (LambdaEvents.recognise(event, null, vendor)) {
       case Invocation.Batch(var messages) -> {
         RelayedBatch reply = wiring.pipeline().relayBatch(messages, "priming", deadline);
         byte[] _ = Replies.queue(reply.returned());
@@ -98,9 +124,16 @@ final class Priming implements Runnable {
         byte[] _ = Replies.http(reply.answer(), Invocation.Payload.V2);
         yield delivered(reply.relayed());
       }
+      case Invocation.Webhook webhook -> {
+        WebhookDoor door = wiring.door();
+        if (door != null) {
+          DoorReply reply = door.receive(webhook.request(), webhook.source(), deadline);
+          byte[] _ = Replies.http(reply, webhook.payload());
+        }
+        yield 0;
+      }
       case Invocation.Pipe _,
           Invocation.Notification _,
-          Invocation.Webhook _,
           Invocation.HealthCheck _,
           Invocation.Direct _,
           Invocation.Operation _,

@@ -48,6 +48,12 @@ public final class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
+  private final Settings settings;
+  private final Map<String, String> environment;
+
+  /** Read whole and once: the translator and the door are made of the same folder. */
+  private final @Nullable Vendor vendor;
+
   private final ConnectorPipeline pipeline;
   private final OperationSide operations;
   private final @Nullable WebhookDoor door;
@@ -59,6 +65,7 @@ public final class Wiring {
         settings,
         environment,
         clock,
+        vendor(settings),
         new SignedHttp(
             new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT, clock),
         (http, endpoints) -> slots(settings, http, endpoints, clock));
@@ -76,9 +83,13 @@ public final class Wiring {
       Settings settings,
       Map<String, String> environment,
       InstantSource clock,
+      @Nullable Vendor vendor,
       AwsHttp http,
       BiFunction<AwsHttp, Endpoints, SendSlots> runtimeSlots) {
+    this.settings = settings;
+    this.environment = environment;
     this.clock = clock;
+    this.vendor = vendor;
     this.telemetry =
         settings.metrics()
             ? Telemetry.of(settings.metricsNamespace(), settings.serviceName())
@@ -86,9 +97,6 @@ public final class Wiring {
     Endpoints endpoints = Endpoints.of(environment::get, settings.region());
     SendSlots slots = runtimeSlots.apply(http, endpoints);
     VendorSettings ofVendor = settings.vendor();
-    // Read whole and once: the translator and the door are made of the same folder.
-    Vendor vendor =
-        ofVendor == null ? null : VendorWiring.vendor(ofVendor.name(), FolderLocation.ofFunction());
     try {
       this.pipeline =
           new ConnectorPipeline(
@@ -128,16 +136,21 @@ public final class Wiring {
     }
   }
 
+  private static @Nullable Vendor vendor(Settings settings) {
+    VendorSettings vendor = settings.vendor();
+    return vendor == null ? null : VendorWiring.vendor(vendor.name(), FolderLocation.ofFunction());
+  }
+
   /**
    * The same journey, with a ledger, slots and an end of its own: nothing leaves, and nothing that
    * real invocations share changes.
    */
-  public static Wiring unsent(
-      Settings settings, Map<String, String> environment, InstantSource clock) {
+  public Wiring unsent() {
     return new Wiring(
         settings,
         environment,
         clock,
+        vendor,
         new DryRunHttp(settings.region()),
         (http, endpoints) -> SendSlots.own(Double.POSITIVE_INFINITY, clock));
   }

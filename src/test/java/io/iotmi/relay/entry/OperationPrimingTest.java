@@ -21,7 +21,8 @@ final class OperationPrimingTest {
               "arn:aws:kms:eu-west-1:111122223333:key/11111111-2222-3333-4444-555555555555");
 
   private static int acknowledged(Map<String, String> environment) {
-    Wiring wiring = Wiring.unsent(Settings.from(environment), environment, InstantSource.system());
+    Wiring wiring =
+        new Wiring(Settings.from(environment), environment, InstantSource.system()).unsent();
     return OperationPriming.run(
         wiring.operations().operations(), "connector-1", 3, InstantSource.system());
   }

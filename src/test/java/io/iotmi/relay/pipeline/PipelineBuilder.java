@@ -1,5 +1,6 @@
 package io.iotmi.relay.pipeline;
 
+import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.ThirdPartyEvent.Arrival;
 import io.iotmi.relay.model.VendorPayload;
 import io.iotmi.relay.stage.claim.Claims;
@@ -42,6 +43,7 @@ public final class PipelineBuilder {
   private Parking parking = new Parking((url, messages, deadline) -> List.of(), null, null);
   private int concurrency = 1;
   private @Nullable Translator translator;
+  private PayloadCheck check = new PayloadCheck.Passed();
   private Records records = new InMemoryRecords(Duration.ofDays(100));
   private @Nullable Duration skew;
   private CommandEnds ends = CommandEnds.NONE;
@@ -75,11 +77,23 @@ public final class PipelineBuilder {
     return this;
   }
 
+  /** Where each payload comes to this; before {@link #vendor}. */
+  public PipelineBuilder checked(PayloadCheck given) {
+    check = given;
+    return this;
+  }
+
   /** With the folder of a vendor. */
   public PipelineBuilder vendor(Vendor vendor) {
     VendorTranslator folder = new VendorTranslator(vendor, Folders.BOUNDS);
+    PayloadCheck given = check;
     translator =
         new Translator() {
+          @Override
+          public PayloadCheck check(VendorPayload payload, Deadline deadline) {
+            return given;
+          }
+
           @Override
           public PayloadReadings read(VendorPayload payload) {
             return folder.read(payload);

@@ -66,7 +66,7 @@ final class VendorWiringTest {
     environment.put("AWS_REGION", "eu-west-1");
     environment.put("CONNECTOR_ID", "c-1");
     InstantSource clock = () -> Instant.parse("2026-11-23T10:00:00Z");
-    Wiring wiring = Wiring.unsent(Settings.from(environment), environment, clock);
+    Wiring wiring = new Wiring(Settings.from(environment), environment, clock).unsent();
     Source queue = new Source.Sqs("m", "arn:q", null, null, null, Map.of(), null, null, null);
     return wiring
         .pipeline()
@@ -93,18 +93,5 @@ final class VendorWiringTest {
   @Test
   void aPayloadThatHasToBeSignedIsParkedWhereNoSecretIsSet() {
     assertEquals(List.of("rejected"), relayed(Map.of("VENDOR", "tuya"), SIGNED));
-  }
-
-  @Test
-  void aPayloadThatHasToBeSignedWaitsForASecretThatCannotBeRead() {
-    assertEquals(
-        List.of("retry-later"),
-        relayed(
-            Map.of(
-                "VENDOR",
-                "tuya",
-                "VENDOR_SECRET",
-                "arn:aws:secretsmanager:eu-west-1:111122223333:secret:tuya-AbCdEf"),
-            SIGNED));
   }
 }

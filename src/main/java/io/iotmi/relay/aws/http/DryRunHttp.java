@@ -26,6 +26,7 @@ public final class DryRunHttp implements AwsHttp {
   private static final String KMS_ANSWER =
       "{\"Plaintext\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\",\"CiphertextBlob\":\"AA==\"}";
 
+  private static final String SECRET_ANSWER = "{\"SecretString\":\"priming\"}";
   private static final int HTTPS = 443;
 
   private final SignedHttp http;
@@ -48,6 +49,7 @@ public final class DryRunHttp implements AwsHttp {
       case "dynamodb" -> answer(200, DYNAMODB_ANSWER);
       case "kms" -> answer(200, KMS_ANSWER);
       case "sqs" -> answer(200, "{\"MessageId\":\"priming\"}");
+      case "secretsmanager" -> answer(200, SECRET_ANSWER);
       default -> answer(202, "{\"ConnectorId\":\"" + lastSegment(request.uri()) + "\"}");
     };
   }
