@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param max messages at most
  * @param rate messages a second
  * @param body whether sensitive values are shown
+ * @param vendor whose folder says what a payload is; null for none
  */
 record Arguments(
     Action action,
@@ -28,9 +29,11 @@ record Arguments(
     double rate,
     boolean newKey,
     boolean send,
-    boolean body) {
+    boolean body,
+    @Nullable String vendor) {
   static final String FROM = "REJECTED_QUEUE_URL";
   static final String TO = "EVENT_QUEUE_URL";
+  static final String VENDOR = "VENDOR";
 
   static final int PREVIEWED = 10;
 
@@ -75,7 +78,15 @@ record Arguments(
         options.rate(RATE, LEAST_RATE, MOST_RATE),
         options.has(Option.NEW_KEY),
         options.has(Option.SEND),
-        options.has(Option.BODY));
+        options.has(Option.BODY),
+        action == Action.PREVIEW ? vendor(options, environment) : null);
+  }
+
+  private static @Nullable String vendor(GivenOptions options, Map<String, String> environment)
+      throws WrongArguments {
+    String given = options.one(Option.VENDOR);
+    String preset = environment.getOrDefault(VENDOR, "");
+    return given != null ? given : preset.isEmpty() ? null : preset;
   }
 
   private static Filter filter(GivenOptions options, Instant now) throws WrongArguments {

@@ -15,6 +15,7 @@ enum Option {
   HOLD,
   MAX,
   BODY,
+  VENDOR,
   RATE,
   NEW_KEY,
   SEND;
@@ -22,7 +23,7 @@ enum Option {
   boolean hasValue() {
     return switch (this) {
       case BODY, NEW_KEY, SEND -> false;
-      case FROM, TO, REASON, TRACE, ID, SINCE, UNTIL, HOLD, MAX, RATE -> true;
+      case FROM, TO, REASON, TRACE, ID, SINCE, UNTIL, HOLD, MAX, VENDOR, RATE -> true;
     };
   }
 
@@ -30,7 +31,7 @@ enum Option {
     return switch (this) {
       case FROM, REASON, TRACE, ID, SINCE, UNTIL, HOLD -> true;
       case MAX -> action != Action.LIST;
-      case BODY -> action == Action.PREVIEW;
+      case BODY, VENDOR -> action == Action.PREVIEW;
       case TO, RATE, NEW_KEY, SEND -> action == Action.REPLAY;
     };
   }

@@ -7,6 +7,7 @@ import io.iotmi.relay.replay.command.Preview;
 import io.iotmi.relay.replay.command.ReplayRules;
 import io.iotmi.relay.replay.command.Replaying;
 import io.iotmi.relay.replay.command.Tally;
+import io.iotmi.relay.replay.command.VendorFolder;
 import io.iotmi.relay.replay.queue.OperatorQueue;
 import io.iotmi.relay.replay.queue.QueueTrouble;
 import io.iotmi.relay.replay.queue.Unseen;
@@ -75,8 +76,10 @@ final class Session {
   }
 
   private ExitCode preview(Arguments arguments, OperatorQueue from) throws QueueTrouble {
+    String vendor = arguments.vendor();
+    VendorFolder folder = vendor == null ? null : ReplayWiring.folder(vendor);
     Preview preview =
-        new Preview(arguments.filter(), arguments.max(), arguments.body(), out, clock);
+        new Preview(arguments.filter(), arguments.max(), arguments.body(), folder, out, clock);
     preview.report(visit(arguments, from).by(preview));
     return ExitCode.DONE;
   }

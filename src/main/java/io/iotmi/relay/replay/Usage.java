@@ -19,6 +19,7 @@ final class Usage {
       --until TIME     only those put there before
       --max N          preview, replay: no more than N messages; preview: default 10
       --body           preview: shows what senders wrote, which may be sensitive
+      --vendor NAME    preview: what the vendor's folder makes of a payload now; else VENDOR
       --send           replay: sends
       --rate N         replay: messages a second, 1 to 1000; default 10
       --new-key        replay: sends events in conflict as new events

@@ -4,6 +4,7 @@ import io.iotmi.relay.aws.http.Credentials;
 import io.iotmi.relay.aws.http.Endpoints;
 import io.iotmi.relay.aws.http.SignedHttp;
 import io.iotmi.relay.aws.sqs.SqsOperatorQueue;
+import io.iotmi.relay.replay.command.VendorFolder;
 import io.iotmi.relay.replay.queue.OperatorQueue;
 import io.iotmi.relay.replay.queue.QueueTrouble;
 import java.time.Duration;
@@ -39,6 +40,15 @@ public final class ReplayWiring {
     this.http = new SignedHttp(credentials, region, CONNECT_TIMEOUT, clock, MAX_ANSWER);
     this.endpoints = Endpoints.of(environment::get, region);
     this.clock = clock;
+  }
+
+  /**
+   * The folder of a vendor.
+   *
+   * @throws InvalidSettingsException if there is no such folder, or with every mistake in it
+   */
+  public static VendorFolder folder(String vendor) {
+    return new ReplayFolder(vendor);
   }
 
   /**

@@ -50,7 +50,7 @@ final class ToolDirections {
             .that()
             .resideOutsideOfPackages(root + ".replay..", root + ".aws..")
             .and()
-            .doNotHaveSimpleName("ReplayWiring")
+            .haveSimpleNameNotStartingWith("Replay")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(root + ".replay.."));

@@ -3,6 +3,8 @@ package io.iotmi.relay.replay.command;
 import io.iotmi.relay.model.Body;
 import io.iotmi.relay.model.MessageAttribute;
 import io.iotmi.relay.model.Source;
+import io.iotmi.relay.model.Violation;
+import io.iotmi.relay.replay.command.VendorFolder.Contents;
 import io.iotmi.relay.stage.park.ParkedViolation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Portrait {
   private final boolean sensitive;
+  private final @Nullable VendorFolder folder;
 
-  Portrait(boolean sensitive) {
+  Portrait(boolean sensitive, @Nullable VendorFolder folder) {
     this.sensitive = sensitive;
+    this.folder = folder;
   }
 
   List<String> lines(FoundMessage found, Instant now) {
@@ -46,9 +50,30 @@ final class Portrait {
       add(lines, "first deduplication", id(first.messageDeduplicationId()));
       attributes(lines, sender.attributes());
     }
-    add(lines, "events", Integer.toString(found.events().size()));
+    Contents contents = folder == null ? null : folder.contents(found.opened().message());
+    if (contents == null) {
+      add(lines, "events", Integer.toString(found.events().size()));
+    } else {
+      contents(lines, contents);
+    }
     body(lines, found.opened().message().body());
     return lines;
+  }
+
+  private void contents(List<String> lines, Contents contents) {
+    add(lines, "requests now", Integer.toString(contents.requests()));
+    contents.devices().stream().distinct().forEach(device -> add(lines, "device", id(device)));
+    for (Violation violation : contents.violations()) {
+      String at = sensitive ? violation.pointer() : violation.place();
+      add(
+          lines,
+          "fault now",
+          (at.isEmpty() ? "whole payload" : at)
+              + "  "
+              + violation.rule()
+              + ": "
+              + violation.message());
+    }
   }
 
   private String violation(ParkedViolation violation) {

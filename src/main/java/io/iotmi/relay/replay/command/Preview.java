@@ -6,6 +6,7 @@ import io.iotmi.relay.replay.queue.Visitor;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Shows messages one by one. */
 public final class Preview implements Visitor {
@@ -19,11 +20,18 @@ public final class Preview implements Visitor {
   /**
    * @param max messages at most
    * @param sensitive whether what senders wrote is shown
+   * @param folder null where payloads of a vendor are not looked into
    */
-  public Preview(Filter filter, int max, boolean sensitive, Output out, InstantSource clock) {
+  public Preview(
+      Filter filter,
+      int max,
+      boolean sensitive,
+      @Nullable VendorFolder folder,
+      Output out,
+      InstantSource clock) {
     this.filter = filter;
     this.max = max;
-    this.portrait = new Portrait(sensitive);
+    this.portrait = new Portrait(sensitive, folder);
     this.out = out;
     this.clock = clock;
   }

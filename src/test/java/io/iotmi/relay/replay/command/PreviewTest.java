@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.iotmi.relay.model.Violation;
 import io.iotmi.relay.replay.queue.QueueTrouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class PreviewTest {
@@ -22,8 +24,13 @@ final class PreviewTest {
   private final Waiting waiting = new Waiting();
 
   private String preview(int max, boolean sensitive) throws QueueTrouble {
+    return preview(max, sensitive, null);
+  }
+
+  private String preview(int max, boolean sensitive, @Nullable VendorFolder folder)
+      throws QueueTrouble {
     Preview preview =
-        new Preview(Filter.ALL, max, sensitive, waiting.lines::add, waiting.queue::now);
+        new Preview(Filter.ALL, max, sensitive, folder, waiting.lines::add, waiting.queue::now);
     preview.report(waiting.visit(preview));
     return waiting.text();
   }
@@ -93,6 +100,30 @@ final class PreviewTest {
     assertTrue(text.contains("key                  none"), text);
     assertTrue(text.contains("first id             d"), text);
     assertTrue(text.contains("events               2"), text);
+  }
+
+  @Test
+  void aPayloadIsShownAsTheFolderReadsItNow() throws QueueTrouble {
+    waiting.queue.put("v", "{\"device\":\"d\"}", Map.of());
+    Violation fault =
+        new Violation(
+            "readings#/0/values/jane", "enum", "is not among the values", "readings#/0/values/*1");
+    VendorFolder folder =
+        message -> new VendorFolder.Contents(2, List.of("jane-lamp", "jane-lamp"), List.of(fault));
+    String hidden = preview(10, false, folder);
+    assertTrue(hidden.contains("  requests now         2\n"), hidden);
+    assertTrue(
+        hidden.contains(
+            "  fault now            readings#/0/values/*1  enum: is not among the values"),
+        hidden);
+    assertFalse(hidden.contains("jane"), hidden);
+    assertTrue(preview(10, true, folder).contains("  device               jane-lamp\n"));
+  }
+
+  @Test
+  void aMessageThatIsNoPayloadIsShownAsAnEvent() throws QueueTrouble {
+    parked();
+    assertTrue(preview(10, false, message -> null).contains("  events               1\n"));
   }
 
   @Test
