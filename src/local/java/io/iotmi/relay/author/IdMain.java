@@ -4,7 +4,9 @@ import io.iotmi.relay.vendor.identity.EncodedId;
 import io.iotmi.relay.vendor.identity.UserAlias;
 import java.util.Optional;
 
-/** {@code mvn -Plocal -Did=ID}: the vendor's id behind an id of the API, or the other way round. */
+/**
+ * {@code mvn -Plocal -Ddecode=ID}: the vendor's id behind an id of the API, or the other way round.
+ */
 public final class IdMain {
   private IdMain() {}
 

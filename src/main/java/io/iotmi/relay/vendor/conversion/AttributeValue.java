@@ -28,7 +28,7 @@ public final class AttributeValue {
       return bits(attribute, names);
     }
     BigDecimal number = Numbers.read(given);
-    return number == null ? wrong("a number") : checked(attribute, number);
+    return number == null ? wrong(expected(attribute)) : checked(attribute, number);
   }
 
   /** A number, held against the range of the attribute. */
@@ -50,9 +50,17 @@ public final class AttributeValue {
         && !attribute.values().isEmpty()
         && attribute.values().values().stream()
             .noneMatch(value -> number.compareTo(BigDecimal.valueOf(value)) == 0)) {
-      return new Converted.Wrong("enum", attribute.path() + " has no such value");
+      return new Converted.Wrong(
+          "enum", attribute.path() + " has no such value, it must be " + expected(attribute));
     }
     return Converted.of(Numbers.json(number));
+  }
+
+  /** With the names, which an author has to spell as Matter does. */
+  private static String expected(Attribute attribute) {
+    return attribute.values().isEmpty()
+        ? "a number"
+        : "a number or one of " + String.join(", ", attribute.values().keySet());
   }
 
   private static Converted flag(Json given) {

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Reads the handshakes of a door. */
 final class HandshakeReader {
-  private static final Set<String> METHODS = Set.of("GET", "POST", "PUT");
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT");
 
   private HandshakeReader() {}
 
@@ -27,7 +27,8 @@ final class HandshakeReader {
     for (Declared condition : members.objects("when")) {
       when.add(condition(condition));
     }
-    if (when.isEmpty()) {
+    String method = method(members);
+    if (when.isEmpty() && method.equals("POST")) {
       members.fault("when", "must hold a condition, or each webhook would be one");
     }
     Handshake.Step step = step(members);
@@ -35,7 +36,7 @@ final class HandshakeReader {
       members.fault("challenge", "must be given");
     }
     return new Handshake(
-        method(members),
+        method,
         when,
         members.flag("signed", true),
         PlaceReader.optional(members, "challenge"),
@@ -46,7 +47,7 @@ final class HandshakeReader {
   private static String method(Declared members) {
     String method = SchemeReader.text(members, "method", "POST");
     if (!METHODS.contains(method)) {
-      members.fault("method", "must be one of GET, POST, PUT");
+      members.fault("method", "must be one of GET, HEAD, POST, PUT");
     }
     return method;
   }

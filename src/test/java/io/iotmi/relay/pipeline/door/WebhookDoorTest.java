@@ -96,6 +96,18 @@ final class WebhookDoorTest {
   }
 
   @Test
+  void aVendorThatOnlyLooksIsAnsweredWhereTheFolderSaysSo() {
+    WebhookRequest look =
+        new WebhookRequest("HEAD", List.of("/webhook"), "", Map.of(), Map.of(), new byte[0]);
+    String open = "{\"signature\": {\"scheme\": \"none\"}";
+    assertEquals(405, new DoorUnderTest(open + "}").receive(look).status());
+    DoorReply reply =
+        new DoorUnderTest(open + ", \"handshakes\": [{\"method\": \"HEAD\"}]}").receive(look);
+    assertEquals(200, reply.status());
+    assertEquals("", reply.body());
+  }
+
+  @Test
   void aSecretInThePathDoesNotGoOn() throws JsonSyntaxException {
     DoorUnderTest door =
         new DoorUnderTest(

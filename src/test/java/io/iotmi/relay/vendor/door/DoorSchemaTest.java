@@ -73,6 +73,9 @@ final class DoorSchemaTest {
         {"signature": {"scheme": "shared-secret", "in": {"path": "last"}, "unprotected": ["id"]},
          "id": {"header": "x"}}""",
         """
+        {"signature": {"scheme": "none"}, "queued": false,
+         "handshakes": [{"method": "HEAD"}, {"method": "PUT", "when": []}]}""",
+        """
         {"signature": {"scheme": "http-signature", "covers": ["digest", "date"], "paths": ["/a"]}}"""
       })
   void whatIsADoorIsOneByTheSchema(String door) throws IOException {
