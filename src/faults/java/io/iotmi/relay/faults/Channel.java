@@ -4,5 +4,7 @@ package io.iotmi.relay.faults;
 enum Channel {
   STANDARD_QUEUE,
   FIFO_QUEUE,
-  HTTP
+  HTTP,
+  /** A vendor's payload at the door, which puts it on the standard queue. */
+  WEBHOOK
 }

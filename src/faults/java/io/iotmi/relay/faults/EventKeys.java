@@ -19,6 +19,11 @@ final class EventKeys {
     return of("cloudevents:https://faults", "id-" + number);
   }
 
+  /** The folder's name, the vendor's id, and which of its events it is. */
+  static String ofVendorEvent(int number) {
+    return of("event", VendorForm.VENDOR + "/id-" + number + "/0");
+  }
+
   static String of(String source, String id) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

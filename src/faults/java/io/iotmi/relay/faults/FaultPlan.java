@@ -74,6 +74,11 @@ record FaultPlan(
         Duration.ofSeconds(15));
   }
 
+  /** Whether there is a vendor; every other seed does without. */
+  boolean vendor() {
+    return seed % 2 != 0;
+  }
+
   int runtimes() {
     return skews.size();
   }

@@ -28,6 +28,7 @@ final class FaultyStack implements AutoCloseable {
   FaultyStack(
       FaultPlan plan, Map<PutEvent.Fate, Set<Integer>> fates, Journal journal, Killer killer) {
     stack = EmbeddedStack.start(settings(plan));
+    stack.secrets().put(VendorForm.SECRET_ARN, VendorForm.SECRET);
     ledgerFaults = new LedgerFaults(plan, journal, killer);
     stack.table().interceptor(ledgerFaults);
     parkingFaults = new ParkingFaults(plan, journal, killer);
@@ -58,6 +59,7 @@ final class FaultyStack implements AutoCloseable {
         .withLatency(Duration.ofMillis(3), Duration.ZERO)
         .withVisibility(plan.timeout().plusSeconds(2))
         .withReceives(RECEIVES)
+        .withEnvironment(vendor(plan))
         .withEnvironment(
             Map.of(
                 "SEND_RATE_LIMIT",
@@ -66,6 +68,12 @@ final class FaultyStack implements AutoCloseable {
                 "3",
                 "POWERTOOLS_LOG_LEVEL",
                 plan.kills() == 0 ? "ERROR" : "INFO"));
+  }
+
+  private static Map<String, String> vendor(FaultPlan plan) {
+    return plan.vendor()
+        ? Map.of("VENDOR", VendorForm.VENDOR, "VENDOR_SECRET", VendorForm.SECRET_ARN)
+        : Map.of();
   }
 
   private static Watch watch(Journal journal, Killer killer) {

@@ -28,7 +28,7 @@ record FinalState(
   /** Whether the relay took the submission; a caller that was told to try again kept it. */
   boolean taken(Submission submission) {
     Integer answer = answers.get(submission.id());
-    return submission.channel() != Channel.HTTP
+    return (submission.channel() != Channel.HTTP && submission.channel() != Channel.WEBHOOK)
         || (answer != null && answer >= 200 && answer < 500);
   }
 
@@ -55,6 +55,7 @@ record FinalState(
         if (submission.named()) {
           keys.put(EventKeys.ofEvent(number), number);
           keys.put(EventKeys.ofCloudEvent(number), number);
+          keys.put(EventKeys.ofVendorEvent(number), number);
         } else {
           keys.put(EventKeys.of(source(submission), id(submission) + "/" + i), number);
         }
@@ -73,6 +74,7 @@ record FinalState(
     return switch (submission.channel()) {
       case STANDARD_QUEUE, FIFO_QUEUE -> "sqs";
       case HTTP -> "idempotency-key";
+      case WEBHOOK -> throw new IllegalStateException("a vendor's events have ids of their own");
     };
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,20 @@ final class Killer {
     AFTER_CONFIRMING,
     AFTER_CLAIMING,
     WHILE_PARKING,
-    AT_ANY_TIME
+    /** The queue has a webhook, and the vendor does not know. */
+    BETWEEN_QUEUE_AND_VENDOR,
+    AT_ANY_TIME;
+
+    /** Those that a run comes to. */
+    static List<Moment> of(boolean vendor) {
+      return Stream.of(values())
+          .filter(moment -> vendor || moment != BETWEEN_QUEUE_AND_VENDOR)
+          .toList();
+    }
   }
 
   private final Random random;
+  private final List<Moment> moments;
   private final Journal journal;
   private final AtomicReference<@Nullable Moment> due = new AtomicReference<>();
   private final int every;
@@ -35,8 +46,10 @@ final class Killer {
 
   /**
    * @param every number of accepted requests after which a kill is due
+   * @param moments which are due in turns
    */
-  Killer(long seed, int kills, int every, Journal journal) {
+  Killer(long seed, int kills, int every, List<Moment> moments, Journal journal) {
+    this.moments = moments;
     this.random = new Random(seed);
     this.left = kills;
     this.every = Math.max(1, every);
@@ -52,7 +65,7 @@ final class Killer {
     accepted++;
     if (left > 0 && accepted % every == 0 && due.get() == null) {
       left--;
-      Moment moment = Moment.values()[turn++ % Moment.values().length];
+      Moment moment = moments.get(turn++ % moments.size());
       if (moment == Moment.AT_ANY_TIME) {
         int wait = random.nextInt(LONGEST_WAIT_MILLIS);
         int first = random.nextInt(1024);

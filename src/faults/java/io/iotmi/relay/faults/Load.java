@@ -34,11 +34,10 @@ final class Load {
 
   private Submission submission() {
     int sample = random.nextInt(100);
-    Channel channel =
-        sample < 45 ? Channel.STANDARD_QUEUE : sample < 90 ? Channel.FIFO_QUEUE : Channel.HTTP;
+    Channel channel = channel(sample);
     String group = channel == Channel.FIFO_QUEUE ? "group-" + random.nextInt(GROUPS) : null;
     String id = "parcel-" + plan.seed() + "-" + ++submissions;
-    boolean named = random.nextInt(100) < 65;
+    boolean named = random.nextInt(100) < 65 || channel == Channel.WEBHOOK;
     if (random.nextDouble() < plan.bad() / 4) {
       int number = ++events;
       List<String> token = List.of(Integer.toString(number));
@@ -59,13 +58,26 @@ final class Load {
           group == null ? "device-" + random.nextInt(DEVICES) : group + "-" + random.nextInt(2);
       PutEvent.Fate fate = fate();
       int number = ++events;
-      ObjectNode event = form.event(number, channel + "." + device, fate);
+      ObjectNode event =
+          channel == Channel.WEBHOOK
+              ? VendorForm.event(number, channel + "." + device, fate)
+              : form.event(number, channel + "." + device, fate);
       array.add(event);
       put.add(new PutEvent(number, fate, channel + "." + device, List.copyOf(Tokens.in(event))));
     }
     boolean single = size == 1 && random.nextBoolean();
-    String body = single ? array.get(0).toString() : array.toString();
+    String body =
+        channel == Channel.WEBHOOK
+            ? VendorForm.payload(array)
+            : single ? array.get(0).toString() : array.toString();
     return new Submission(channel, group, id, named, body, put);
+  }
+
+  private Channel channel(int sample) {
+    if (sample >= 90) {
+      return plan.vendor() && sample >= 93 ? Channel.WEBHOOK : Channel.HTTP;
+    }
+    return sample < 45 ? Channel.STANDARD_QUEUE : Channel.FIFO_QUEUE;
   }
 
   private PutEvent.Fate fate() {

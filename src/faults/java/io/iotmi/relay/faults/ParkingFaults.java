@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.iotmi.relay.faults.Killer.Moment;
+import io.iotmi.relay.local.EmbeddedStack;
 import io.iotmi.relay.local.wire.Interceptor;
 import io.iotmi.relay.local.wire.JsonTrees;
 import java.io.IOException;
@@ -52,7 +53,14 @@ final class ParkingFaults implements Interceptor {
       journal.count("parking " + kind.get().name().toLowerCase(Locale.ROOT).replace('_', ' '));
       answer = wrong(kind.get(), call, onward);
     }
-    return killer.at(Moment.WHILE_PARKING, call.sessionToken()) ? Optional.empty() : answer;
+    Moment moment = isWebhook(call) ? Moment.BETWEEN_QUEUE_AND_VENDOR : Moment.WHILE_PARKING;
+    return killer.at(moment, call.sessionToken()) ? Optional.empty() : answer;
+  }
+
+  /** The door puts a payload on the queue of events; one that is parked goes to another. */
+  private static boolean isWebhook(Call call) {
+    String body = new String(call.body(), StandardCharsets.UTF_8);
+    return body.contains("vendorPayload") && !body.contains(EmbeddedStack.REJECTED);
   }
 
   /** A run has no quarter of an hour for a message that failed often. */

@@ -55,7 +55,8 @@ final class Run implements AutoCloseable {
       }
     }
     int every = plan.kills() == 0 ? Integer.MAX_VALUE : requests / (plan.kills() + 2);
-    Killer killer = new Killer(plan.seed() + 4, plan.kills(), every, journal);
+    Killer killer =
+        new Killer(plan.seed() + 4, plan.kills(), every, Killer.Moment.of(plan.vendor()), journal);
     this.faulty = new FaultyStack(plan, fates, journal, killer);
     this.stack = faulty.stack();
     this.runtimes = new Runtimes(stack.function(), plan.timeout(), journal);
@@ -120,7 +121,7 @@ final class Run implements AutoCloseable {
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       int sent = 0;
       for (Submission submission : load) {
-        if (submission.channel() == Channel.HTTP) {
+        if (submission.channel() == Channel.HTTP || submission.channel() == Channel.WEBHOOK) {
           places.acquireUninterruptibly();
           callers.execute(
               () -> {

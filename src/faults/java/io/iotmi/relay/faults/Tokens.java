@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds in any JSON the marks by which events are told apart: the value of an attribute, the
- * message of a command's answer, the id of a discovered device.
+ * message of a command's answer, the id of a discovered device; of a vendor's payload, those in its
+ * text.
  */
 final class Tokens {
   private static final Pattern MESSAGE = Pattern.compile("e([0-9]+)");
@@ -54,6 +55,8 @@ final class Tokens {
       node.forEach(element -> collect("", element, found));
     } else if (node.isTextual() && List.of("Message", "message").contains(name)) {
       add(MESSAGE, node.asText(), found);
+    } else if (node.isTextual() && name.equals("body")) {
+      found.addAll(in(node.asText()));
     } else if (node.isTextual() && name.equals("ConnectorDeviceId")) {
       add(DEVICE, node.asText(), found);
     }
