@@ -3,6 +3,8 @@ package io.iotmi.relay.bench;
 import io.iotmi.relay.bench.operation.OperationBench;
 import io.iotmi.relay.bench.operation.OperationFigure;
 import io.iotmi.relay.bench.quota.QuotaBench;
+import io.iotmi.relay.bench.vendor.VendorPath;
+import io.iotmi.relay.bench.vendor.VendorStarts;
 import io.iotmi.relay.local.runtime.Processor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,8 @@ public final class BenchMain {
     int runs = Integer.getInteger("bench.runs", 7);
     Set<String> only =
         Set.of(
-            System.getProperty("bench.only", "figures,growth,hotpath,operations,quota").split(","));
+            System.getProperty("bench.only", "figures,growth,hotpath,vendor,operations,quota")
+                .split(","));
     Files.createDirectories(FOLDER);
     Processor processor = Processor.one();
     System.out.println(runs + " alternating runs, " + processor.note() + ", " + Processor.load());
@@ -46,9 +49,17 @@ public final class BenchMain {
       Files.writeString(FOLDER.resolve("growth.svg"), GrowthChart.of(curves));
     }
     if (only.contains("hotpath")) {
-      List<HotPathRun.Step> steps = HotPathRun.run();
+      List<HotPathRun.Step> steps = HotPathRun.run(HotPath.class);
       HotPathRun.print(steps, System.out);
       results.hotPath(steps);
+    }
+    if (only.contains("vendor")) {
+      List<Figure> starts = new VendorStarts(processor).run(runs);
+      FigureTable.print(starts, List.of("reference"), System.out);
+      results.vendorStarts(starts);
+      List<HotPathRun.Step> steps = HotPathRun.run(VendorPath.class);
+      HotPathRun.print(steps, System.out);
+      results.vendorPath(steps);
     }
     if (only.contains("operations")) {
       List<OperationFigure> figures = OperationBench.run(processor);

@@ -8,8 +8,9 @@ import java.util.List;
  * @param digits behind the decimal point
  * @param references in the order of the table's columns; the first is the per-record reference
  */
-record Figure(String name, String unit, int digits, Spread relay, List<Reference> references) {
-  Figure {
+public record Figure(
+    String name, String unit, int digits, Spread relay, List<Reference> references) {
+  public Figure {
     references = List.copyOf(references);
   }
 

@@ -8,13 +8,13 @@ import java.util.Locale;
  * The comparison as a table: medians, in parentheses the least and the most, and what the relay is
  * of each reference.
  */
-final class FigureTable {
+public final class FigureTable {
   private static final String NAME = "%-38s %-22s";
   private static final String REFERENCE = " %-24s %-8s %-17s";
 
   private FigureTable() {}
 
-  static void print(List<Figure> figures, List<String> references, PrintStream out) {
+  public static void print(List<Figure> figures, List<String> references, PrintStream out) {
     out.println();
     out.printf(NAME, "FIGURE", "RELAY");
     references.forEach(name -> out.printf(REFERENCE, name, "RATIO", "GOAL"));

@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** {@link HotPath} under JMH, with what it allocates. */
+/** Steps of one event under JMH, with what they allocate. */
 final class HotPathRun {
 
   /** One step; time in microseconds, memory in bytes. */
@@ -20,11 +20,11 @@ final class HotPathRun {
 
   private HotPathRun() {}
 
-  static List<Step> run() throws RunnerException {
+  static List<Step> run(Class<?> benchmark) throws RunnerException {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .include(HotPath.class.getName())
+                    .include(benchmark.getName() + "\\.")
                     .addProfiler(GCProfiler.class)
                     .verbosity(VerboseMode.SILENT)
                     .build())

@@ -6,7 +6,7 @@ package io.iotmi.relay.bench;
  * @param kind {@code reference}, {@code pooled} or {@code python}, as the chart colours it
  * @param goal what the relay is to reach beside it
  */
-record Reference(String kind, Spread spread, Target goal) {
+public record Reference(String kind, Spread spread, Target goal) {
 
   double ratio(Spread relay) {
     return relay.median() / spread.median();

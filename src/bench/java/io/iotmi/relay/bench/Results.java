@@ -27,7 +27,15 @@ final class Results {
   }
 
   void figures(List<Figure> figures) {
-    ArrayNode rows = root.putArray("figures");
+    figures("figures", figures);
+  }
+
+  void vendorStarts(List<Figure> figures) {
+    figures("vendorStarts", figures);
+  }
+
+  private void figures(String name, List<Figure> figures) {
+    ArrayNode rows = root.putArray(name);
     for (Figure figure : figures) {
       ObjectNode row = rows.addObject();
       row.put("name", figure.name()).put("unit", figure.unit());
@@ -55,7 +63,15 @@ final class Results {
   }
 
   void hotPath(List<HotPathRun.Step> steps) {
-    ArrayNode rows = root.putArray("hotPath");
+    steps("hotPath", steps);
+  }
+
+  void vendorPath(List<HotPathRun.Step> steps) {
+    steps("vendorPath", steps);
+  }
+
+  private void steps(String name, List<HotPathRun.Step> steps) {
+    ArrayNode rows = root.putArray(name);
     for (HotPathRun.Step step : steps) {
       ObjectNode row = rows.addObject().put("name", step.name());
       row.put("micros", step.micros()).put("error", step.error()).put("bytes", step.bytes());

@@ -1,6 +1,7 @@
 package io.iotmi.relay.bench;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.iotmi.relay.local.wire.JsonTrees;
 import io.iotmi.relay.local.wire.LocalServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,14 +15,17 @@ import java.util.stream.IntStream;
  * Both services behind one port, so light that it is never what is measured: takes everything,
  * answers after a fixed time, counts what goes to the table.
  */
-final class ServiceStub implements AutoCloseable {
+public final class ServiceStub implements AutoCloseable {
   private static final String STATEMENT = "\"Statement\"";
 
   private final Duration endpointLatency;
   private final Duration tableLatency;
   private final AtomicLong tableRequests = new AtomicLong();
   private final AtomicLong firstDelivery = new AtomicLong();
+  private static final String TAKEN = "{\"Successful\":[{\"Id\":\"m0\"}],\"Failed\":[]}";
+
   private final LocalServer server;
+  private volatile String secret = "";
 
   private ServiceStub(Duration endpointLatency, Duration tableLatency) {
     this.endpointLatency = endpointLatency;
@@ -29,7 +33,7 @@ final class ServiceStub implements AutoCloseable {
     this.server = LocalServer.start(this::handle);
   }
 
-  static ServiceStub start(Duration endpointLatency, Duration tableLatency) {
+  public static ServiceStub start(Duration endpointLatency, Duration tableLatency) {
     return new ServiceStub(endpointLatency, tableLatency);
   }
 
@@ -43,6 +47,8 @@ final class ServiceStub implements AutoCloseable {
         Map.entry("AWS_SESSION_TOKEN", "bench-session"),
         Map.entry("AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS", server.url()),
         Map.entry("AWS_ENDPOINT_URL_DYNAMODB", server.url()),
+        Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.url()),
+        Map.entry("AWS_ENDPOINT_URL_SQS", server.url()),
         Map.entry("POWERTOOLS_SERVICE_NAME", "bench"),
         Map.entry("CONNECTOR_ID", "bench-connector"),
         Map.entry("LEDGER_TABLE", "bench-ledger"),
@@ -59,15 +65,28 @@ final class ServiceStub implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange, byte[] body) throws IOException {
-    if (exchange.getRequestHeaders().getFirst("X-Amz-Target") == null) {
+    String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    if (target == null) {
       pause(endpointLatency);
       firstDelivery.compareAndSet(0, System.nanoTime());
       reply(exchange, 202, "{\"ConnectorId\":\"bench-connector\"}");
+    } else if (!target.startsWith("DynamoDB")) {
+      pause(tableLatency);
+      reply(exchange, 200, target.startsWith("secretsmanager") ? secretAnswer() : TAKEN);
     } else {
       tableRequests.incrementAndGet();
       pause(tableLatency);
       reply(exchange, 200, tableAnswer(new String(body, StandardCharsets.UTF_8)));
     }
+  }
+
+  private String secretAnswer() {
+    return "{\"SecretString\":" + JsonTrees.object().textNode(secret) + "}";
+  }
+
+  /** What Secrets Manager holds from now on. */
+  public void secret(String text) {
+    secret = text;
   }
 
   /** An empty answer for each statement of a batch; one for a write of one item. */

@@ -3,14 +3,14 @@ package io.iotmi.relay.bench;
 import java.util.List;
 
 /** Several measurements of one figure. */
-record Spread(double median, double min, double max) {
+public record Spread(double median, double min, double max) {
 
-  static Spread of(List<Double> values) {
+  public static Spread of(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     return new Spread(median(sorted), sorted.getFirst(), sorted.getLast());
   }
 
-  static double median(List<Double> values) {
+  public static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

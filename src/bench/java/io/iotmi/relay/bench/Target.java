@@ -3,7 +3,7 @@ package io.iotmi.relay.bench;
 import java.util.Locale;
 
 /** What a figure of the relay is to reach. */
-sealed interface Target {
+public sealed interface Target {
   boolean met(double relay, double reference);
 
   String text();

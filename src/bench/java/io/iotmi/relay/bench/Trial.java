@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One process of a function, from its start to its end. */
-final class Trial implements AutoCloseable {
+public final class Trial implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final String ALL_DELIVERED = "{\"batchItemFailures\":[]}";
 
@@ -22,7 +22,8 @@ final class Trial implements AutoCloseable {
   private final long begin;
   private final FunctionProcess process;
 
-  Trial(FunctionSpec spec, ServiceStub stub) {
+  /** Starts the process. */
+  public Trial(FunctionSpec spec, ServiceStub stub) {
     this.stub = stub;
     FunctionSpec told = spec.withEnvironment(stub.environment());
     this.begin = System.nanoTime();
@@ -30,9 +31,29 @@ final class Trial implements AutoCloseable {
   }
 
   /** Milliseconds from the start of the process until its first event is accepted. */
-  double firstDelivery() {
-    double _ = invoke(SqsEvents.changes(1));
+  public double firstDelivery() {
+    return firstDelivery(SqsEvents.changes(1));
+  }
+
+  /** The same of the first event of this batch. */
+  public double firstDelivery(byte[] batch) {
+    double _ = invoke(batch);
     return (stub.firstDelivery() - begin) / 1e6;
+  }
+
+  /**
+   * Milliseconds from the start of the process until a webhook is answered.
+   *
+   * @throws IllegalStateException where it was not taken
+   */
+  public double firstWebhook(byte[] event) {
+    InvocationResult result = process.invoke(event, TIMEOUT, null);
+    double millis = (System.nanoTime() - begin) / 1e6;
+    if (!result.text().contains("\"statusCode\":202")) {
+      throw new IllegalStateException(
+          "not taken: " + result.text() + "\n" + String.join("\n", lastLines()));
+    }
+    return millis;
   }
 
   /** Milliseconds of one invocation, the median of the later half. */
@@ -46,9 +67,14 @@ final class Trial implements AutoCloseable {
 
   /** DynamoDB requests for each event of a batch. */
   double tableRequests(int batch) {
+    return tableRequests(SqsEvents.changes(batch), batch);
+  }
+
+  /** DynamoDB requests for each event of this batch. */
+  public double tableRequests(byte[] batch, int events) {
     long before = stub.tableRequests();
-    double _ = invoke(SqsEvents.changes(batch));
-    return (stub.tableRequests() - before) / (double) batch;
+    double _ = invoke(batch);
+    return (stub.tableRequests() - before) / (double) events;
   }
 
   /**
