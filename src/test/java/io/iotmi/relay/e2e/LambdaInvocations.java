@@ -55,6 +55,20 @@ final class LambdaInvocations {
     return event.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A request of an HTTP API to the door for webhooks. */
+  static byte[] webhook(String body, Map<String, String> headers) {
+    ObjectNode event = JSON.createObjectNode().put("version", "2.0").put("body", body);
+    event.put("rawPath", "/webhook").put("rawQueryString", "").put("isBase64Encoded", false);
+    event
+        .putObject("requestContext")
+        .putObject("http")
+        .put("method", "POST")
+        .put("path", "/webhook");
+    ObjectNode given = event.putObject("headers");
+    headers.forEach(given::put);
+    return event.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   /** A request of an HTTP API whose caller signed with IAM credentials. */
   static byte[] http(String body, String userArn) {
     ObjectNode event = JSON.createObjectNode().put("version", "2.0").put("body", body);
