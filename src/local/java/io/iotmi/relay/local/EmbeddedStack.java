@@ -25,6 +25,7 @@ public final class EmbeddedStack implements AutoCloseable {
   public static final String CONNECTOR_ID = "local-connector";
   public static final String TABLE = "relay-ledger";
   public static final String EVENTS = "relay-events";
+  public static final String JOBS = "relay-jobs";
   public static final String REJECTED = "relay-rejected";
   public static final String REGION = "eu-west-1";
   public static final String KEY_ID = "AKIDLOCAL";

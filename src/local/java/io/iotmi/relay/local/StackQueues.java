@@ -21,7 +21,7 @@ record StackQueues(
     return new StackQueues(
         maker.make(EmbeddedStack.EVENTS, dead),
         maker.make(EmbeddedStack.EVENTS + ".fifo", fifoDead),
-        maker.make("relay-jobs", maker.make("relay-job-dead-letters", null)),
+        maker.make(EmbeddedStack.JOBS, maker.make("relay-job-dead-letters", null)),
         dead,
         fifoDead,
         maker.make(EmbeddedStack.REJECTED, null));

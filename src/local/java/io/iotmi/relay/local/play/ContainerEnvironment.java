@@ -39,6 +39,7 @@ record ContainerEnvironment(SortedMap<String, String> variables) {
     variables.put("AWS_ENDPOINT_URL_IOT_MANAGED_INTEGRATIONS", url(host, ports.endpoint()));
     variables.put("AWS_ENDPOINT_URL_SQS", sqs);
     variables.put("CONNECTOR_ID", EmbeddedStack.CONNECTOR_ID);
+    variables.put("JOB_QUEUE_URL", queue(sqs, EmbeddedStack.JOBS));
     variables.put("LEDGER_TABLE", EmbeddedStack.TABLE);
     variables.put("OVERFLOW_QUEUE_URL", queue(sqs, EmbeddedStack.EVENTS));
     variables.put("REJECTED_QUEUE_URL", queue(sqs, EmbeddedStack.REJECTED));
