@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.iotmi.relay.local.EmbeddedStack;
 import io.iotmi.relay.local.endpoint.FaultAction;
 import io.iotmi.relay.local.endpoint.FaultRule;
@@ -18,7 +17,6 @@ import io.iotmi.relay.local.runtime.FunctionSpec;
 import io.iotmi.relay.local.runtime.InvocationResult;
 import io.iotmi.relay.template.RolePolicy;
 import io.iotmi.relay.template.Template;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -63,17 +61,6 @@ final class PermissionsIT {
       """;
 
   private static final Template TEMPLATE = Template.read();
-
-  /**
-   * Which permission a statement needs. See
-   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-iam.html
-   */
-  private static final Map<String, String> PARTIQL =
-      Map.of(
-          "INSERT", "dynamodb:PartiQLInsert",
-          "UPDATE", "dynamodb:PartiQLUpdate",
-          "DELETE", "dynamodb:PartiQLDelete",
-          "SELECT", "dynamodb:PartiQLSelect");
 
   @AfterEach
   void repair() {
@@ -143,8 +130,8 @@ final class PermissionsIT {
 
       TreeSet<String> done = new TreeSet<>();
       done.add("iotmanagedintegrations:SendConnectorEvent on *");
-      dynamoDb.calls().forEach(call -> done.addAll(statements(call)));
-      sqs.calls().forEach(call -> done.add(queueCall(call)));
+      dynamoDb.calls().forEach(call -> done.addAll(NeededPermissions.ofDynamoDb(call)));
+      sqs.calls().forEach(call -> done.add(NeededPermissions.ofSqs(call)));
       return done;
     }
   }
@@ -168,35 +155,6 @@ final class PermissionsIT {
     InvocationResult result = function.invoke(event, EmbeddedStack.TIMEOUT, null);
     assertFalse(result.functionError(), result.text());
     return result;
-  }
-
-  private static Set<String> statements(CallRecorder.Asked call) {
-    TreeSet<String> needed = new TreeSet<>();
-    JsonNode body = call.body();
-    if (call.operation().equals("ExecuteStatement")) {
-      needed.add(permission(body));
-    } else {
-      assertEquals("BatchExecuteStatement", call.operation());
-      body.path("Statements").forEach(statement -> needed.add(permission(statement)));
-    }
-    return needed;
-  }
-
-  private static String permission(JsonNode one) {
-    String statement = one.path("Statement").asText();
-    String table = statement.contains("\"" + EmbeddedStack.TABLE + "\"") ? "Ledger" : "?";
-    String verb = statement.substring(0, statement.indexOf(' '));
-    return PARTIQL.getOrDefault(verb, verb) + " on " + table;
-  }
-
-  /** A batch needs the permission of its entries. */
-  private static String queueCall(CallRecorder.Asked call) {
-    String path = URI.create(call.body().path("QueueUrl").asText()).getPath();
-    Map<String, String> queues =
-        Map.of(
-            URI.create(STACK.rejected().url()).getPath(), "RejectedQueue",
-            URI.create(STACK.events().url()).getPath(), "EventQueue");
-    return "sqs:" + call.operation().replace("Batch", "") + " on " + queues.get(path);
   }
 
   /** With the defaults of the parameters, where no key of one's own is named. */
