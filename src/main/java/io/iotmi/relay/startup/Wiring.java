@@ -1,7 +1,6 @@
 package io.iotmi.relay.startup;
 
 import io.iotmi.relay.aws.dynamodb.DynamoDbLedger;
-import io.iotmi.relay.aws.dynamodb.DynamoDbQuota;
 import io.iotmi.relay.aws.http.AwsHttp;
 import io.iotmi.relay.aws.http.Credentials;
 import io.iotmi.relay.aws.http.DryRunHttp;
@@ -33,7 +32,6 @@ import io.iotmi.relay.vendor.Vendor;
 import io.iotmi.relay.vendor.folder.FolderLocation;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +66,7 @@ public final class Wiring {
         vendor(settings),
         new SignedHttp(
             new Credentials(environment::get), settings.region(), CONNECT_TIMEOUT, clock),
-        (http, endpoints) -> slots(settings, http, endpoints, clock));
+        (http, endpoints) -> SlotWiring.slots(settings, http, endpoints, clock));
     if (settings.connectorId().equals(SendConnectorEvent.UNREGISTERED)) {
       LOG.warn(
           "CONNECTOR_ID is {}: its events are tried again later and none is sent until it is set",
@@ -188,28 +186,6 @@ public final class Wiring {
       return new InMemoryLedger(settings.ledgerTtl());
     }
     return new DynamoDbLedger(http, endpoints.dynamoDb(), table, settings.ledgerTtl());
-  }
-
-  private static SendSlots slots(
-      Settings settings, AwsHttp http, Endpoints endpoints, InstantSource clock) {
-    String table = settings.ledgerTable();
-    double quota = settings.sendQuota();
-    double limit = Math.min(quota, settings.sendRateLimit());
-    if (table != null && Double.isFinite(quota)) {
-      return SendSlots.shared(
-          new DynamoDbQuota(http, endpoints.dynamoDb(), table), quota, limit, clock);
-    }
-    if (Double.isFinite(quota)) {
-      LOG.warn("SEND_QUOTA needs LEDGER_TABLE: this runtime keeps to SEND_RATE_LIMIT alone");
-    }
-    return SendSlots.own(limit, steady(clock));
-  }
-
-  /** Starts at the wall clock's time and does not follow its later corrections. */
-  private static InstantSource steady(InstantSource clock) {
-    Instant now = clock.instant();
-    long origin = System.nanoTime();
-    return () -> now.plusNanos(System.nanoTime() - origin);
   }
 
   private static Parking parking(Settings settings, AwsHttp http, Endpoints endpoints) {

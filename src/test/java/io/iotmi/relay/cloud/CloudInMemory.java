@@ -1,19 +1,14 @@
 package io.iotmi.relay.cloud;
 
 import io.iotmi.relay.cloud.CloudAnswer.Got;
-import io.iotmi.relay.cloud.CloudAnswer.Outage;
 import io.iotmi.relay.cloud.CloudAnswer.Refusal;
 import io.iotmi.relay.cloud.CloudAnswer.Refused;
-import io.iotmi.relay.cloud.CloudAnswer.Unavailable;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
-import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.vendor.command.VendorOrder;
 import io.iotmi.relay.vendor.reading.Description;
 import io.iotmi.relay.vendor.reading.Reading;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,41 +17,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A vendor's cloud with users, their tokens and their devices, which do what they are told. What it
  * is asked for is written down; what it is to fail at is said before.
  */
 public final class CloudInMemory implements VendorCloud {
-  /** How commands end. */
-  public enum Manner {
-    CONFIRMED,
-    ACCEPTED,
-    SENT
-  }
-
   private final Map<String, String> users = new HashMap<>();
   private final Set<String> claims = new HashSet<>();
   private final Map<String, String> owners = new HashMap<>();
   private final Map<String, Description> devices = new LinkedHashMap<>();
   private final Map<String, Map<String, Json>> states = new HashMap<>();
-  private final Deque<Supplier<Optional<Failure>>> failures = new ArrayDeque<>();
+  private final PlannedFailures next = new PlannedFailures();
   private final List<String> asked = new ArrayList<>();
   private Manner manner = Manner.CONFIRMED;
   private int pageSize = 50;
   private int attempts;
-  private boolean away;
-
-  /** What stands in the place of an answer. */
-  private record Failure(@Nullable Refusal refusal, @Nullable Outage outage, boolean sent) {
-    <T> CloudAnswer<T> answer() {
-      return refusal != null
-          ? new Refused<>(refusal, "of the test")
-          : new Unavailable<>(outage == null ? Outage.DOWN : outage, "of the test", sent, null);
-    }
-  }
 
   /** A user with a token or, for General Authorization, with the text of a credential. */
   public CloudInMemory user(String token, String user) {
@@ -74,16 +50,7 @@ public final class CloudInMemory implements VendorCloud {
   public CloudInMemory device(String user, String device, Map<String, Json> values) {
     owners.put(device, user);
     states.put(device, new HashMap<>(values));
-    devices.put(
-        device,
-        new Description(
-            device,
-            "Device " + device,
-            true,
-            new JsonMembers().text("Brand", "Acme").object(),
-            List.of(
-                new Description.Part(
-                    List.of(), new Reading.ValueSet("main", values, Map.of(), Map.of())))));
+    devices.put(device, PlainDevice.of(device, values));
     return this;
   }
 
@@ -101,32 +68,9 @@ public final class CloudInMemory implements VendorCloud {
     return this;
   }
 
-  /** The next request is refused. */
-  public void refuse(Refusal refusal) {
-    failures.add(() -> Optional.of(new Failure(refusal, null, true)));
-  }
-
-  /**
-   * The next request has no answer.
-   *
-   * @param sent whether it may have reached the vendor
-   */
-  public void fail(Outage outage, boolean sent) {
-    failures.add(() -> Optional.of(new Failure(null, outage, sent)));
-  }
-
-  /** The next request is answered as usual, after something else happened. */
-  public void meanwhile(Runnable event) {
-    failures.add(
-        () -> {
-          event.run();
-          return Optional.empty();
-        });
-  }
-
-  /** From now on no request has an answer, or each has one again. */
-  public void away(boolean isAway) {
-    away = isAway;
+  /** What the next requests are to fail at, one after the other. */
+  public PlannedFailures next() {
+    return next;
   }
 
   /** What was asked for, one word and its object each. */
@@ -232,12 +176,9 @@ public final class CloudInMemory implements VendorCloud {
   private <T> CloudAnswer<T> answer(
       String request, Access access, Function<String, CloudAnswer<T>> answer) {
     asked.add(request);
-    if (away) {
-      return new Unavailable<>(Outage.DOWN, "of the test", false, null);
-    }
-    Optional<Failure> failure = failures.isEmpty() ? Optional.empty() : failures.poll().get();
+    Optional<CloudAnswer<T>> failure = next.take();
     if (failure.isPresent()) {
-      return failure.get().answer();
+      return failure.get();
     }
     String user = users.get(token(access));
     return user == null ? new Refused<>(Refusal.UNAUTHORIZED, "401") : answer.apply(user);

@@ -94,6 +94,16 @@ public final class Caller {
     };
   }
 
+  /** The user of a kept authorization as it was remembered, for one that opens nothing any more. */
+  Optional<String> remembered(String connector, String reference, Deadline deadline) {
+    return store.find(connector, reference, deadline)
+                instanceof AccessStore.Found.Kept(Authorization given)
+            && accounts.find(connector, given, deadline)
+                instanceof Accounts.Found.Known(String user)
+        ? Optional.of(user)
+        : Optional.empty();
+  }
+
   /** At the end of a job that needs the authorization no longer. */
   public void release(String connector, String reference, Deadline deadline) {
     store.forget(connector, reference, deadline);

@@ -66,7 +66,10 @@ public final class Deactivating {
     return switch (caller.find(connector, job.access(), deadline)) {
       case Caller.Found.Later(String reason) -> JobResult.returned(reason);
       case Caller.Found.Unknown(var _, String reason) ->
-          JobResult.givenUp(reason).counting(Count.USER_UNKNOWN);
+          caller
+              .remembered(connector, job.access(), deadline)
+              .map(user -> withoutAccess(connector, user, deadline))
+              .orElseGet(() -> JobResult.givenUp(reason).counting(Count.USER_UNKNOWN));
       case Caller.Found.Known known -> {
         if (!silence.begin(connector, known.user(), deadline)) {
           yield JobResult.returned("the table gives no answer");
@@ -88,6 +91,13 @@ public final class Deactivating {
         };
       }
     };
+  }
+
+  /** The customer has deleted the secret before: there is nothing left to revoke with. */
+  private JobResult withoutAccess(String connector, String user, Deadline deadline) {
+    return silence.begin(connector, user, deadline)
+        ? forgotten(connector, user, JobResult.done(), deadline)
+        : JobResult.returned("the table gives no answer");
   }
 
   private JobResult forgotten(String connector, String user, JobResult result, Deadline deadline) {

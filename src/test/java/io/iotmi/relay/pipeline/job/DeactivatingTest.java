@@ -8,6 +8,7 @@ import io.iotmi.relay.cloud.CloudAnswer.Outage;
 import io.iotmi.relay.model.Count;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.pipeline.operation.Connector;
+import io.iotmi.relay.stage.keep.CredentialStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +81,25 @@ final class DeactivatingTest {
   }
 
   @Test
+  void aUserWhoseSecretIsDeletedIsSilencedAndForgottenAllTheSame() {
+    String credential = "{\"apiKey\": \"key-of-ada\"}";
+    connector.cloud.user(credential, "ada");
+    connector.secret("ada", credential);
+    assertEquals(200, connector.callWithSecret("ActivateUser", "ada", "").code());
+    connector.work();
+    connector.passes(Duration.ofMinutes(6));
+    connector.secret("ada", new CredentialStore.Reading.Missing());
+    assertEquals(200, connector.callWithSecret("DeactivateUser", "ada", "").code());
+    assertTrue(connector.isSilent("ada"));
+    assertEquals(0, connector.work().getFirst().counts().get(Count.USER_UNKNOWN));
+    assertFalse(connector.everything().contains("#secret/"), connector.everything());
+  }
+
+  @Test
   void aVendorThatIsAwayIsAskedAgain() {
     activate();
     deactivate(TOKEN);
-    connector.cloud.fail(Outage.DOWN, true);
+    connector.cloud.next().failed(Outage.DOWN, true);
     connector.work();
     assertEquals(1, connector.jobs.size());
     connector.work();

@@ -79,7 +79,7 @@ final class ActivationTest {
   @Test
   void aSubscriptionThatFailsIsTriedAgain() {
     activate(TOKEN);
-    connector.cloud.fail(Outage.DOWN, true);
+    connector.cloud.next().failed(Outage.DOWN, true);
     connector.work();
     assertEquals(1, connector.jobs.size());
     connector.work();
@@ -89,7 +89,7 @@ final class ActivationTest {
 
   @Test
   void theRetryFindsTheUserForWhomTheVendorWasTooSlow() {
-    connector.cloud.fail(Outage.TIMED_OUT, true);
+    connector.cloud.next().failed(Outage.TIMED_OUT, true);
     OperationReply first = activate(TOKEN);
     assertEquals(504, first.code());
     assertNull(first.userId());
@@ -108,7 +108,7 @@ final class ActivationTest {
     "NOT_OFFERED, 501"
   })
   void whatTheVendorRefusesIsSaidInTheEnvelope(Refusal refusal, int code) {
-    connector.cloud.refuse(refusal);
+    connector.cloud.next().refused(refusal);
     OperationReply reply = activate(TOKEN);
     assertEquals(code, reply.code());
     assertFalse(reply.message().contains("of the test"), reply.message());
@@ -118,7 +118,7 @@ final class ActivationTest {
   @ParameterizedTest
   @CsvSource({"THROTTLED, 429", "DOWN, 503"})
   void aVendorThatGivesNoAnswerIsSaidInTheEnvelope(Outage outage, int code) {
-    connector.cloud.fail(outage, false);
+    connector.cloud.next().failed(outage, false);
     assertEquals(code, activate(TOKEN).code());
   }
 

@@ -14,41 +14,15 @@ import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Sensitive;
 import io.iotmi.relay.operation.OperationReply;
 import io.iotmi.relay.pipeline.CommandEnds;
-import io.iotmi.relay.pipeline.PipelineBuilder;
-import io.iotmi.relay.pipeline.account.AccessStore;
-import io.iotmi.relay.pipeline.account.Accesses;
-import io.iotmi.relay.pipeline.account.Accounts;
-import io.iotmi.relay.pipeline.account.Silence;
-import io.iotmi.relay.pipeline.account.Users;
-import io.iotmi.relay.pipeline.job.Caller;
-import io.iotmi.relay.pipeline.job.Deactivating;
-import io.iotmi.relay.pipeline.job.Discovering;
-import io.iotmi.relay.pipeline.job.DiscoveryEvents;
-import io.iotmi.relay.pipeline.job.EventRelay;
 import io.iotmi.relay.pipeline.job.JobResult;
 import io.iotmi.relay.pipeline.job.JobRunner;
-import io.iotmi.relay.pipeline.job.Subscribing;
-import io.iotmi.relay.pipeline.job.command.Attempts;
-import io.iotmi.relay.pipeline.job.command.Commanding;
-import io.iotmi.relay.pipeline.job.command.Dispatch;
-import io.iotmi.relay.pipeline.job.command.LateEnds;
-import io.iotmi.relay.pipeline.job.command.Orders;
-import io.iotmi.relay.stage.claim.InMemoryLedger;
 import io.iotmi.relay.stage.keep.CredentialStore;
 import io.iotmi.relay.stage.keep.InMemoryNotes;
 import io.iotmi.relay.stage.keep.Notes;
-import io.iotmi.relay.stage.keep.vault.LocalWrap;
-import io.iotmi.relay.stage.keep.vault.Vault;
-import io.iotmi.relay.stage.recall.DeviceRecords;
-import io.iotmi.relay.stage.recall.Holds;
 import io.iotmi.relay.stage.recall.InMemoryRecords;
 import io.iotmi.relay.stage.recall.RecordIds;
 import io.iotmi.relay.stage.recall.Records;
-import io.iotmi.relay.stage.recall.inventory.Inventory;
 import io.iotmi.relay.stage.send.SendResult;
-import io.iotmi.relay.stage.translate.VendorTranslator;
-import io.iotmi.relay.vendor.Folders;
-import io.iotmi.relay.vendor.Vendor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -57,20 +31,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A whole connector in memory: the side that is called, the side that does the jobs, a vendor. */
 public final class Connector {
   public static final String ID = "connector";
-  private static final Vendor VENDOR =
-      Folders.acme()
-          .binding(
-              "{'value': 'power', 'attribute': 'OnOff.OnOff', 'map': {'on': true, 'off': false}}",
-              "{'value': 'blink', 'command': 'Identify.Identify', 'send': true, 'absolute': false}",
-              "{'value': 'level', 'attribute': 'LevelControl.CurrentLevel',"
-                  + " 'scale': {'vendor': [0, 100], 'matter': [0, 254]}}")
-          .read();
-
   private static final String SECRET = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:";
   private static final String VERSION = "KEYTWO-90ab-cdef-fedc-ba987-KEYTWO";
 
@@ -100,44 +64,15 @@ public final class Connector {
   public record Waiting(String body, Duration delay) {}
 
   public Connector() {
-    Vault vault = new Vault(notes, new LocalWrap(new byte[32]));
-    Accesses accesses =
-        new Accesses(
-            (arn, version, deadline) ->
-                secrets.getOrDefault(arn, new CredentialStore.Reading.Missing()));
-    AccessStore store = new AccessStore(notes, vault);
-    Accounts accounts = new Accounts(notes, vault);
-    Users users = new Users(cloud, accounts);
-    Silence silence = new Silence(new io.iotmi.relay.stage.recall.Users(memory));
-    desk =
-        new OperationDesk(
-            Set.of(ID),
-            new Activation(accesses, store, users, accounts, silence, this::put),
-            new Handover(accesses, store, users, silence, this::put));
-    Attempts attempts = new Attempts(notes);
-    Caller caller = new Caller(store, accesses, users, accounts);
-    EventRelay relay =
-        new EventRelay(
-            PipelineBuilder.sendingBy((request, xray, deadline) -> send(request))
-                .ledger(new InMemoryLedger(Duration.ofDays(14)))
-                .queues((url, messages, deadline) -> messages.stream().map(_ -> true).toList())
-                .build(),
-            new VendorTranslator(VENDOR, Folders.BOUNDS));
-    Inventory inventory = new Inventory(memory);
-    runner =
-        new JobRunner(
-            new Subscribing(caller, cloud, notes),
-            new Discovering(caller, cloud, notes, this::put, new DiscoveryEvents(relay, inventory)),
-            new Commanding(
-                caller,
-                notes,
-                this::put,
-                new Orders(VENDOR, Folders.BOUNDS, new DeviceRecords(memory)),
-                new Dispatch(cloud, new Holds(memory), attempts, relay),
-                relay,
-                Duration.ofSeconds(30)),
-            new Deactivating(caller, cloud, accounts, silence, notes));
-    ends = new LateEnds(notes, attempts, ID);
+    CredentialStore store =
+        (arn, version, deadline) ->
+            secrets.getOrDefault(arn, new CredentialStore.Reading.Missing());
+    ConnectorParts parts =
+        ConnectorParts.of(
+            cloud, notes, memory, store, this::put, (request, xray, deadline) -> send(request));
+    desk = parts.desk();
+    runner = parts.runner();
+    ends = parts.ends();
   }
 
   private SendResult send(SendConnectorEvent request) {

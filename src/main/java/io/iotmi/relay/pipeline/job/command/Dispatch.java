@@ -11,7 +11,6 @@ import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.TraceId;
 import io.iotmi.relay.operation.OperationReply;
 import io.iotmi.relay.pipeline.job.EventRelay;
-import io.iotmi.relay.pipeline.job.Statuses;
 import io.iotmi.relay.stage.recall.AttributePath;
 import io.iotmi.relay.stage.recall.Hold;
 import io.iotmi.relay.stage.recall.Holds;
@@ -74,9 +73,10 @@ public final class Dispatch {
     return switch (cloud.state(task.access(), request, deadline)) {
       case CloudAnswer.Got<List<Reading>>(List<Reading> readings) ->
           new Result(part.done(), events(task, readings));
-      case CloudAnswer.Refused<List<Reading>> refused -> new Result(refused(part, refused));
+      case CloudAnswer.Refused<List<Reading>> refused ->
+          new Result(VendorRefusals.refused(part, refused));
       case CloudAnswer.Unavailable<List<Reading>> unavailable ->
-          new Result(isLate(task, deadline) ? failed(part, unavailable) : part);
+          new Result(isLate(task, deadline) ? VendorRefusals.failed(part, unavailable) : part);
     };
   }
 
@@ -107,7 +107,8 @@ public final class Dispatch {
         switch (cloud.command(task.access(), order, deadline)) {
           case CloudAnswer.Got<CommandProgress>(CommandProgress progress) ->
               progressed(task, part, progress, wanted, deadline);
-          case CloudAnswer.Refused<CommandProgress> refused -> new Result(refused(part, refused));
+          case CloudAnswer.Refused<CommandProgress> refused ->
+              new Result(VendorRefusals.refused(part, refused));
           case CloudAnswer.Unavailable<CommandProgress> none ->
               new Result(unanswered(task, part, put, none, deadline));
         };
@@ -157,31 +158,13 @@ public final class Dispatch {
     if (isLate(task, deadline)) {
       return none.sent()
           ? part.decided(OperationReply.TOO_SLOW, UNKNOWN_OUTCOME)
-          : failed(part, none);
+          : VendorRefusals.failed(part, none);
     }
     return none.sent() ? part : part.at(Part.Status.PLANNED);
   }
 
   private static boolean isLate(Task task, Deadline deadline) {
     return !deadline.clock().instant().isBefore(task.until());
-  }
-
-  private static Part refused(Part part, CloudAnswer.Refused<?> refused) {
-    String why =
-        switch (refused.refusal()) {
-          case UNAUTHORIZED -> "the authorization is expired or was revoked";
-          case FORBIDDEN -> "the authorization does not reach the device";
-          case NOT_FOUND -> "there is no such device";
-          case DECLINED -> "the device cannot do it now";
-          case INVALID -> "the vendor does not take it";
-          case UNREADABLE -> "the vendor answers something that cannot be read";
-          case NOT_OFFERED -> "the vendor does not offer it";
-        };
-    return part.decided(Statuses.of(refused.refusal()), why);
-  }
-
-  private static Part failed(Part part, CloudAnswer.Unavailable<?> none) {
-    return part.decided(Statuses.of(none.outage()), "the vendor gives no answer");
   }
 
   /** Readings with an identity, so that a repeat is known as such. */

@@ -1,0 +1,94 @@
+package io.iotmi.relay.pipeline.operation;
+
+import io.iotmi.relay.cloud.VendorCloud;
+import io.iotmi.relay.job.JobQueue;
+import io.iotmi.relay.pipeline.CommandEnds;
+import io.iotmi.relay.pipeline.PipelineBuilder;
+import io.iotmi.relay.pipeline.account.AccessStore;
+import io.iotmi.relay.pipeline.account.Accesses;
+import io.iotmi.relay.pipeline.account.Accounts;
+import io.iotmi.relay.pipeline.account.Silence;
+import io.iotmi.relay.pipeline.account.Users;
+import io.iotmi.relay.pipeline.job.Caller;
+import io.iotmi.relay.pipeline.job.Deactivating;
+import io.iotmi.relay.pipeline.job.Discovering;
+import io.iotmi.relay.pipeline.job.DiscoveryEvents;
+import io.iotmi.relay.pipeline.job.EventRelay;
+import io.iotmi.relay.pipeline.job.JobRunner;
+import io.iotmi.relay.pipeline.job.Subscribing;
+import io.iotmi.relay.pipeline.job.command.Attempts;
+import io.iotmi.relay.pipeline.job.command.Commanding;
+import io.iotmi.relay.pipeline.job.command.Dispatch;
+import io.iotmi.relay.pipeline.job.command.LateEnds;
+import io.iotmi.relay.pipeline.job.command.Orders;
+import io.iotmi.relay.stage.claim.InMemoryLedger;
+import io.iotmi.relay.stage.keep.CredentialStore;
+import io.iotmi.relay.stage.keep.Notes;
+import io.iotmi.relay.stage.keep.vault.LocalWrap;
+import io.iotmi.relay.stage.keep.vault.Vault;
+import io.iotmi.relay.stage.recall.DeviceRecords;
+import io.iotmi.relay.stage.recall.Holds;
+import io.iotmi.relay.stage.recall.Records;
+import io.iotmi.relay.stage.recall.inventory.Inventory;
+import io.iotmi.relay.stage.send.EventSender;
+import io.iotmi.relay.stage.translate.VendorTranslator;
+import io.iotmi.relay.vendor.Folders;
+import io.iotmi.relay.vendor.Vendor;
+import java.time.Duration;
+import java.util.Set;
+
+/** The real parts of a connector around a vendor's cloud and stores that a test gives. */
+record ConnectorParts(OperationDesk desk, JobRunner runner, CommandEnds ends) {
+  private static final Vendor VENDOR =
+      Folders.acme()
+          .binding(
+              "{'value': 'power', 'attribute': 'OnOff.OnOff', 'map': {'on': true, 'off': false}}",
+              "{'value': 'blink', 'command': 'Identify.Identify', 'send': true, 'absolute': false}",
+              "{'value': 'level', 'attribute': 'LevelControl.CurrentLevel',"
+                  + " 'scale': {'vendor': [0, 100], 'matter': [0, 254]}}")
+          .read();
+
+  static ConnectorParts of(
+      VendorCloud cloud,
+      Notes notes,
+      Records memory,
+      CredentialStore secrets,
+      JobQueue jobs,
+      EventSender sender) {
+    Vault vault = new Vault(notes, new LocalWrap(new byte[32]));
+    Accesses accesses = new Accesses(secrets);
+    AccessStore store = new AccessStore(notes, vault);
+    Accounts accounts = new Accounts(notes, vault);
+    Users users = new Users(cloud, accounts);
+    Silence silence = new Silence(new io.iotmi.relay.stage.recall.Users(memory));
+    OperationDesk desk =
+        new OperationDesk(
+            Set.of(Connector.ID),
+            new Activation(accesses, store, users, accounts, silence, jobs),
+            new Handover(accesses, store, users, silence, jobs));
+    Attempts attempts = new Attempts(notes);
+    Caller caller = new Caller(store, accesses, users, accounts);
+    EventRelay relay =
+        new EventRelay(
+            PipelineBuilder.sendingBy(sender)
+                .ledger(new InMemoryLedger(Duration.ofDays(14)))
+                .queues((url, messages, deadline) -> messages.stream().map(_ -> true).toList())
+                .build(),
+            new VendorTranslator(VENDOR, Folders.BOUNDS));
+    Inventory inventory = new Inventory(memory);
+    JobRunner runner =
+        new JobRunner(
+            new Subscribing(caller, cloud, notes),
+            new Discovering(caller, cloud, notes, jobs, new DiscoveryEvents(relay, inventory)),
+            new Commanding(
+                caller,
+                notes,
+                jobs,
+                new Orders(VENDOR, Folders.BOUNDS, new DeviceRecords(memory)),
+                new Dispatch(cloud, new Holds(memory), attempts, relay),
+                relay,
+                Duration.ofSeconds(30)),
+            new Deactivating(caller, cloud, accounts, silence, notes));
+    return new ConnectorParts(desk, runner, new LateEnds(notes, attempts, Connector.ID));
+  }
+}
