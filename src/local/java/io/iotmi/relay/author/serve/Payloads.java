@@ -92,7 +92,8 @@ final class Payloads {
         .distinct()
         .forEach(devices::add);
     ArrayNode became = row.putArray("became");
-    became.add(outcome.path("requests").size() + " requests");
+    int requests = outcome.path("requests").size();
+    became.add(requests == 1 ? "1 request" : requests + " requests");
     for (String name : List.of("dropped", "ignored", "lifecycle")) {
       if (outcome.has(name)) {
         became.add(name + " " + outcome.path(name));
