@@ -35,12 +35,11 @@ public final class SqsJobs implements JobQueue {
 
   @Override
   public boolean put(Job job, Duration delay, Deadline deadline) {
-    Duration bounded = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
     Json.Obj body =
         new JsonMembers()
             .text("QueueUrl", queueUrl)
             .text("MessageBody", JobForm.write(job))
-            .number("DelaySeconds", bounded.toSeconds())
+            .number("DelaySeconds", seconds(delay))
             .object();
     AtomicBoolean taken = new AtomicBoolean();
     List<Json.Obj> _ =
@@ -56,5 +55,11 @@ public final class SqsJobs implements JobQueue {
                   case Reply.Failed failed -> failed.again() ? open : List.of();
                 });
     return taken.get();
+  }
+
+  /** Rounded up: a job that comes before its time puts itself once more. */
+  private static long seconds(Duration delay) {
+    Duration bounded = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
+    return bounded.plusSeconds(1).minusNanos(1).toSeconds();
   }
 }
