@@ -82,7 +82,8 @@ final class Results {
     ArrayNode rows = root.putArray("operations");
     for (OperationFigure figure : figures) {
       ObjectNode row = rows.addObject().put("name", figure.name());
-      row.put("calls", figure.millis().size()).put("median", figure.median());
+      row.put("calls", figure.millis().size()).put("errors", figure.errors());
+      row.put("median", figure.median());
       row.put("percentile", figure.percentile()).put("figure", figure.figure());
       row.put("goal", figure.goal()).put("met", figure.met());
     }

@@ -6,10 +6,12 @@ import java.util.Locale;
 /**
  * Times of one kind of call.
  *
+ * @param errors how many of the calls were answered with another code than 200
  * @param goal milliseconds that the figure must not exceed
  * @param percentile of the times that is held against the goal; 100 for the longest
  */
-public record OperationFigure(String name, List<Double> millis, int percentile, double goal) {
+public record OperationFigure(
+    String name, List<Double> millis, int errors, int percentile, double goal) {
   public OperationFigure {
     millis = millis.stream().sorted().toList();
   }
@@ -24,7 +26,7 @@ public record OperationFigure(String name, List<Double> millis, int percentile, 
   }
 
   public boolean met() {
-    return figure() <= goal;
+    return figure() <= goal && errors == 0;
   }
 
   private double at(int percent) {
@@ -35,9 +37,10 @@ public record OperationFigure(String name, List<Double> millis, int percentile, 
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%-72s %5d calls, median %6.1f ms, %s %6.1f ms, goal ≤ %.0f ms %s",
+        "%-52s %5d calls, %d errors, median %6.1f ms, %s %6.1f ms, goal ≤ %.0f ms %s",
         name,
         millis.size(),
+        errors,
         median(),
         percentile == 100 ? "longest" : "p" + percentile,
         figure(),
