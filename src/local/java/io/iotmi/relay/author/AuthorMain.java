@@ -2,6 +2,7 @@ package io.iotmi.relay.author;
 
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;
+import io.iotmi.relay.local.cloud.CloudStandIn;
 import io.iotmi.relay.local.story.StoryTeller;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.vendor.Vendor;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * -Dvendor.accept} what comes of each sample is written beside it as what is expected from now on.
  */
 public final class AuthorMain {
-  /** Folders that travel with the function: each has a stand-in of its vendor's cloud. */
+  /** Folders that travel with the function. */
   private static final Path SHIPPED = Path.of("src", "vendors").toAbsolutePath().normalize();
 
   private final PrintStream out;
@@ -48,8 +49,9 @@ public final class AuthorMain {
     boolean story = Boolean.parseBoolean(args[2]) && !accept;
     Path folder = Path.of(args[0]).toAbsolutePath().normalize();
     int exit = new AuthorMain(System.out, accept).show(folder);
-    if (exit == 0 && story && SHIPPED.equals(folder.getParent())) {
-      exit = StoryTeller.tell(String.valueOf(folder.getFileName()), System.out) ? 0 : 1;
+    String vendor = String.valueOf(folder.getFileName());
+    if (exit == 0 && story && SHIPPED.equals(folder.getParent()) && CloudStandIn.isFor(vendor)) {
+      exit = StoryTeller.tell(vendor, System.out) ? 0 : 1;
     }
     System.exit(exit);
   }

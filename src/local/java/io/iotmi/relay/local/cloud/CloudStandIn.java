@@ -5,9 +5,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The cloud of one vendor, with 120 devices of one user. */
 public final class CloudStandIn implements AutoCloseable {
+  private static final SortedMap<String, Supplier<VendorShape>> SHAPES =
+      new TreeMap<>(
+          Map.of(
+              "netatmo", NetatmoShape::new,
+              "seam", SeamShape::new,
+              "smartthings", SmartThingsShape::new,
+              "tuya", TuyaShape::new));
+
   private final VendorShape shape;
   private final CloudState state;
   private final WebhookSender webhooks = new WebhookSender();
@@ -25,14 +36,17 @@ public final class CloudStandIn implements AutoCloseable {
    * @param vendor smartthings, netatmo, seam or tuya
    */
   public static CloudStandIn start(String vendor) {
-    return new CloudStandIn(
-        switch (vendor) {
-          case "seam" -> new SeamShape();
-          case "smartthings" -> new SmartThingsShape();
-          case "netatmo" -> new NetatmoShape();
-          case "tuya" -> new TuyaShape();
-          default -> throw new IllegalArgumentException("no stand-in for " + vendor);
-        });
+    Supplier<VendorShape> shape = SHAPES.get(vendor);
+    if (shape == null) {
+      throw new IllegalArgumentException(
+          "no stand-in for " + vendor + ", only for " + String.join(", ", SHAPES.keySet()));
+    }
+    return new CloudStandIn(shape.get());
+  }
+
+  /** Whether there is one for this vendor. */
+  public static boolean isFor(String vendor) {
+    return SHAPES.containsKey(vendor);
   }
 
   /** For {@code VENDOR_API_ADDRESS}. */

@@ -23,7 +23,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
  * where a rule is broken, and with 2 where nothing could be judged.
  */
 public final class ConformanceMain {
-  private static final Duration MOST = Duration.ofSeconds(60);
+  private static final Duration MOST = Duration.ofSeconds(150);
   private static final Duration QUIET = Duration.ofSeconds(3);
 
   private ConformanceMain() {}

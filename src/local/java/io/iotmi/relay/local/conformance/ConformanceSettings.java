@@ -1,5 +1,6 @@
 package io.iotmi.relay.local.conformance;
 
+import io.iotmi.relay.local.cloud.CloudStandIn;
 import io.iotmi.relay.local.service.Credential;
 import io.iotmi.relay.local.wire.ListenAddress;
 import java.net.InetAddress;
@@ -42,9 +43,13 @@ record ConformanceSettings(
     if (!target.isEmpty() && !target.startsWith("http://") && !target.startsWith("arn:")) {
       throw wrong("target", "the http address of an emulator, or the ARN of a function");
     }
+    String vendor = given(properties, "vendor", "smartthings");
+    if (target.isEmpty() && !CloudStandIn.isFor(vendor)) {
+      throw wrong("vendor", "a folder whose vendor has a stand-in, such as smartthings");
+    }
     return new ConformanceSettings(
         target,
-        given(properties, "vendor", "smartthings"),
+        vendor,
         given(properties, "connector", "local-connector"),
         new ListenAddress(address(properties), port(properties)),
         accounts(properties, environment.getOrDefault(TOKEN, ""), target));

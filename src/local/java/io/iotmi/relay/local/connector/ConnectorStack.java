@@ -65,8 +65,7 @@ public final class ConnectorStack implements AutoCloseable {
     warm(operations);
     door.complete(webhooks);
     cloud.deliverTo(URI.create(webhook));
-    this.pollers =
-        polled ? List.of(stack.poll(stack.jobs()), stack.poll(stack.events())) : List.of();
+    this.pollers = polled ? List.of(jobs(stack), stack.poll(stack.events())) : List.of();
   }
 
   /**
@@ -81,6 +80,14 @@ public final class ConnectorStack implements AutoCloseable {
   /** Without anyone who takes jobs and events off their queues. */
   public static ConnectorStack startUnpolled(String vendor, StackSettings settings) {
     return new ConnectorStack(vendor, settings, false);
+  }
+
+  /**
+   * One job for an invocation, as the template has it: a person does not wait behind a discovery.
+   */
+  private static SqsPoller jobs(EmbeddedStack stack) {
+    int runtimes = stack.function().processes().size();
+    return new SqsPoller(stack.sqs(), stack.jobs(), 1, runtimes, stack::invoke);
   }
 
   /** A first call takes longer, and here each runtime would have one. */

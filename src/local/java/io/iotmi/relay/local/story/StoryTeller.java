@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Starts all that a story needs, and tells it. */
 public final class StoryTeller {
-  private static final Duration MOST = Duration.ofSeconds(90);
+  private static final Duration MOST = Duration.ofSeconds(150);
   private static final Duration QUIET = Duration.ofSeconds(3);
 
   private StoryTeller() {}

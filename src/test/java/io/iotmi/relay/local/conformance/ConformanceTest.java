@@ -77,6 +77,7 @@ final class ConformanceTest {
     "target, ftp://x",
     "target, http://localhost:9000",
     "port, -1",
+    "vendor, acme",
     "port, 99999",
   })
   void aWrongSettingIsNamed(String name, String value) {
