@@ -39,7 +39,7 @@ public final class OwnConnector {
       accounts.put("general", new Credential.Secret(SECRET, VERSION, longest(credential)));
     }
     return new Subject(
-        "this connector with the folder " + connector.cloud().vendor(),
+        "this connector, folder " + connector.cloud().vendor() + ",",
         EmbeddedStack.CONNECTOR_ID,
         accounts,
         new RuntimeTarget(connector.operations(), TIMEOUT),
