@@ -6,8 +6,8 @@ import io.iotmi.relay.aws.http.Endpoints;
 import io.iotmi.relay.stage.recall.InMemoryRecords;
 import io.iotmi.relay.stage.recall.Recall;
 import io.iotmi.relay.stage.recall.Records;
+import io.iotmi.relay.vendor.Vendor;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Builds what is remembered of devices and users. Loaded only where there is a vendor. */
 final class RecallWiring {
@@ -23,7 +23,8 @@ final class RecallWiring {
         : new DynamoDbRecords(http, endpoints.dynamoDb(), table, KEPT);
   }
 
-  static Recall recall(Settings settings, Records records, @Nullable Duration skew) {
-    return new Recall(records, settings.connectorId(), skew);
+  static Recall recall(Vendor vendor, Settings settings, AwsHttp http, Endpoints endpoints) {
+    return new Recall(
+        records(settings, http, endpoints), settings.connectorId(), vendor.staleSkew());
   }
 }

@@ -22,8 +22,6 @@ import io.iotmi.relay.stage.map.EventMapper;
 import io.iotmi.relay.stage.park.MessageQueue;
 import io.iotmi.relay.stage.park.Parking;
 import io.iotmi.relay.stage.plan.Planner;
-import io.iotmi.relay.stage.recall.Recall;
-import io.iotmi.relay.stage.recall.Records;
 import io.iotmi.relay.stage.redelivery.Returns;
 import io.iotmi.relay.stage.send.LaneDispatcher;
 import io.iotmi.relay.stage.send.pace.SendSlots;
@@ -104,7 +102,7 @@ public final class Wiring {
                   : VendorWiring.stages(
                       vendor,
                       DoorWiring.queued(vendor, ofVendor, http, endpoints, clock),
-                      recall(vendor, settings, http, endpoints),
+                      RecallWiring.recall(vendor, settings, http, endpoints),
                       OperationWiring.ends(settings, http, endpoints)),
               new EventMapper(
                   settings.connectorId(), settings.allowedConnectorIds(), settings.messageRule()),
@@ -172,12 +170,6 @@ public final class Wiring {
 
   public InstantSource clock() {
     return clock;
-  }
-
-  private static Recall recall(
-      Vendor vendor, Settings settings, AwsHttp http, Endpoints endpoints) {
-    Records records = RecallWiring.records(settings, http, endpoints);
-    return RecallWiring.recall(settings, records, vendor.staleSkew());
   }
 
   private static DeliveryLedger ledger(Settings settings, AwsHttp http, Endpoints endpoints) {
