@@ -13,6 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Logs and metrics of an invocation. Written after everything was sent, so that they do not delay
@@ -45,16 +46,26 @@ final class Reporting {
     safely(current, () -> telemetry.report(kind, clock.instant()));
   }
 
-  /** Names and codes only: the reply may quote ids, the call holds a token. */
+  /**
+   * Of a call that was taken names and codes only, since its reply quotes ids; the message of any
+   * other reply names places and parts.
+   */
   void operation(CurrentInvocation current, Operations.Answered answered) {
     boolean done = answered.reply().isDone();
     logging(
         current,
-        () ->
-            (done ? LOG.atInfo() : LOG.atWarn())
-                .addKeyValue("operation", answered.operation())
-                .addKeyValue("responseCode", answered.reply().code())
-                .log(done ? "operation answered" : "operation answered with an error"));
+        () -> {
+          LoggingEventBuilder line =
+              (done ? LOG.atInfo() : LOG.atWarn())
+                  .addKeyValue("operation", answered.operation())
+                  .addKeyValue("responseCode", answered.reply().code());
+          if (done) {
+            line.log("operation answered");
+          } else {
+            line.addKeyValue("reason", answered.reply().message())
+                .log("operation answered with an error");
+          }
+        });
     nothingRelayed(current, done ? Telemetry.Kind.EVENTS : Telemetry.Kind.OPERATION_UNANSWERED);
   }
 

@@ -62,7 +62,7 @@ public final class Activation {
     return switch (found) {
       case Users.Found.Known(String user, boolean remembered) ->
           activated(call, user, remembered, deadline);
-      case Users.Found.NotRead _ -> Handover.NOT_NOW;
+      case Users.Found.NotRead _ -> Handover.notNow("table");
       case Users.Found.Refused(CloudAnswer.Refused<String> answer) -> VendorReplies.of(answer);
       case Users.Found.Unavailable(CloudAnswer.Unavailable<String> answer) -> {
         // The service tries again, and finds what the job has found by then.
@@ -88,7 +88,7 @@ public final class Activation {
             OperationReply.DONE,
             "activated the user with connector " + connector,
             UserAlias.of(user))
-        : Handover.NOT_NOW;
+        : Handover.notNow("table, key or job queue");
   }
 
   private boolean put(OperationCall call, JobOf job, Deadline deadline) {

@@ -16,10 +16,6 @@ import java.util.Optional;
 
 /** Makes a job of a call. Thread-safe. */
 public final class Handover {
-  static final OperationReply NOT_NOW =
-      OperationReply.refused(
-          OperationReply.UNAVAILABLE, "the connector cannot take the call now; try again");
-
   private final Accesses accesses;
   private final AccessStore store;
   private final Users users;
@@ -33,6 +29,12 @@ public final class Handover {
     this.users = users;
     this.silence = silence;
     this.jobs = jobs;
+  }
+
+  /** The reply where a part of the connector gives no answer. */
+  static OperationReply notNow(String part) {
+    return OperationReply.refused(
+        OperationReply.UNAVAILABLE, "the connector's " + part + " gives no answer; try again");
   }
 
   /** Acknowledges a call once its job is safe. */
@@ -58,7 +60,7 @@ public final class Handover {
             : Optional.empty();
     Optional<String> user = users.known(connector, call.authorization(), access, deadline);
     if (user.isPresent() && !silence.begin(connector, user.get(), deadline)) {
-      return NOT_NOW;
+      return notNow("table");
     }
     return put(call, payload, message, deadline);
   }
@@ -66,12 +68,12 @@ public final class Handover {
   private OperationReply put(
       OperationCall call, Json.Obj payload, String message, Deadline deadline) {
     Optional<String> reference = store.keep(call.connectorId(), call.authorization(), deadline);
-    return reference.isPresent()
-            && jobs.put(
-                new Job.Acknowledged(call.connectorId(), reference.get(), payload),
-                Duration.ZERO,
-                deadline)
+    if (reference.isEmpty()) {
+      return notNow("table or key");
+    }
+    Job job = new Job.Acknowledged(call.connectorId(), reference.get(), payload);
+    return jobs.put(job, Duration.ZERO, deadline)
         ? OperationReply.done(message)
-        : NOT_NOW;
+        : notNow("job queue");
   }
 }
