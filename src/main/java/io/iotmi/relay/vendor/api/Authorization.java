@@ -2,6 +2,8 @@ package io.iotmi.relay.vendor.api;
 
 import io.iotmi.relay.vendor.door.Encoding;
 import io.iotmi.relay.vendor.door.Scheme;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,8 @@ public record Authorization(
     @Nullable Signing sign,
     @Nullable TokenCall revocation) {
   public Authorization {
-    headers = Map.copyOf(headers);
-    query = Map.copyOf(query);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
   }
 
   /** Whether any of it names the connector's own secret, which is not read otherwise. */

@@ -2,6 +2,8 @@ package io.iotmi.relay.vendor.api;
 
 import io.iotmi.relay.vendor.door.MemberPath;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,9 @@ public record TokenCall(
     @Nullable MemberPath expiresIn,
     Duration lifetime) {
   public TokenCall {
-    headers = Map.copyOf(headers);
-    form = Map.copyOf(form);
-    json = Map.copyOf(json);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    form = Collections.unmodifiableMap(new LinkedHashMap<>(form));
+    json = Collections.unmodifiableMap(new LinkedHashMap<>(json));
   }
 
   boolean holdsSecret() {

@@ -1,5 +1,7 @@
 package io.iotmi.relay.vendor.matter;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ public record Attribute(
     boolean writable,
     Map<String, Integer> values) {
   public Attribute {
-    values = Map.copyOf(values);
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /** Both ends belong to it. */

@@ -1,5 +1,7 @@
 package io.iotmi.relay.vendor.matter;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Map;
  */
 public record Command(String cluster, String name, String id, Map<String, String> fields) {
   public Command {
-    fields = Map.copyOf(fields);
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   public String path() {

@@ -1,5 +1,7 @@
 package io.iotmi.relay.vendor.matter;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Map;
  */
 public record Event(String cluster, String name, String id, Map<String, Field> fields) {
   public Event {
-    fields = Map.copyOf(fields);
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /**
@@ -20,7 +22,7 @@ public record Event(String cluster, String name, String id, Map<String, Field> f
    */
   public record Field(String id, Map<String, Integer> values) {
     public Field {
-      values = Map.copyOf(values);
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
   }
 

@@ -23,7 +23,7 @@ final class BindingReaderTest {
           'attribute': 'OnOff.OnOff', 'map': {}                  | /map: must have values
           'attribute': 'OnOff.OnOff', 'map': {'on': 'yes'}       | /map: on: must be true or false
           'attribute': 'OnOff.OnOff', 'map': [[1]]               | /map: element 0 must be an array of a vendor's value and Matter's
-          'attribute': 'DoorLock.LockState', 'map': {'x': 7}     | /map: x: DoorLock.LockState has no such value, it must be a number or one of Locked, Unlocked, Unlatched, NotFullyLocked
+          'attribute': 'DoorLock.LockState', 'map': {'x': 7}     | /map: x: DoorLock.LockState has no such value, it must be a number or one of NotFullyLocked, Locked, Unlocked, Unlatched
           'attribute': 'LevelControl.CurrentLevel', 'scale': {'vendor': [0, 100], 'matter': [0, 255]} | /scale/matter: LevelControl.CurrentLevel goes from 0 to 254
           'attribute': 'LevelControl.CurrentLevel', 'scale': {'vendor': [5, 5], 'matter': [0, 254]}   | /scale/vendor: must be an array of two different numbers
           'attribute': 'LevelControl.CurrentLevel', 'unit': 'C'  | /unit: LevelControl.CurrentLevel has no unit
