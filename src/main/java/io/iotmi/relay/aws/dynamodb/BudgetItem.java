@@ -1,14 +1,10 @@
 package io.iotmi.relay.aws.dynamodb;
 
-import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.aws.http.JsonService.Reply;
 import io.iotmi.relay.model.Deadline;
-import io.iotmi.relay.model.Json;
-import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.model.Sha256;
 import io.iotmi.relay.vendor.api.Api.RequestLimit;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Items of the ledger's table that say in {@code used} how many requests were sent in one window of
@@ -16,7 +12,7 @@ import java.util.List;
  *
  * @param table as {@link LedgerStatements#quoted} gives it
  */
-record BudgetItem(JsonService dynamoDb, String table) {
+record BudgetItem(SingleStatement statement, String table) {
   /** No key of an event is like it: those have a connector's id before the sign. */
   private static final String PREFIX = "#budget/";
 
@@ -36,18 +32,18 @@ record BudgetItem(JsonService dynamoDb, String table) {
             + "/"
             + end.getEpochSecond();
     Reply reply = add(id, limit.requests(), deadline);
-    if (QuotaItem.isStopped(reply)) {
+    if (SingleStatement.isStopped(reply)) {
       reply = insert(id, end.getEpochSecond(), deadline);
     }
-    if (QuotaItem.isStopped(reply)) {
+    if (SingleStatement.isStopped(reply)) {
       // Another runtime was first to insert, or the window is full.
       reply = add(id, limit.requests(), deadline);
     }
-    return !QuotaItem.isStopped(reply);
+    return !SingleStatement.isStopped(reply);
   }
 
   private Reply add(String id, long most, Deadline deadline) {
-    return execute(
+    return statement.execute(
         "UPDATE " + table + " SET \"used\"=\"used\"+1 WHERE \"id\"=? AND \"used\"<?",
         deadline,
         AttributeValue.text(id),
@@ -55,21 +51,11 @@ record BudgetItem(JsonService dynamoDb, String table) {
   }
 
   private Reply insert(String id, long end, Deadline deadline) {
-    return execute(
+    return statement.execute(
         "INSERT INTO " + table + " VALUE {'id':?,'used':?,'expiration':?}",
         deadline,
         AttributeValue.text(id),
         AttributeValue.number(1),
         AttributeValue.number(end));
-  }
-
-  private Reply execute(String partiql, Deadline deadline, Json... parameters) {
-    return dynamoDb.call(
-        "ExecuteStatement",
-        new JsonMembers()
-            .text("Statement", partiql)
-            .array("Parameters", List.of(parameters))
-            .object(),
-        deadline);
   }
 }

@@ -1,7 +1,6 @@
 package io.iotmi.relay.aws.dynamodb;
 
 import io.iotmi.relay.aws.http.AwsHttp;
-import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.cloud.http.call.RequestBudget;
 import io.iotmi.relay.cloud.http.call.RuntimeBudget;
 import io.iotmi.relay.model.Deadline;
@@ -29,10 +28,7 @@ public final class DynamoDbBudget implements RequestBudget {
    * @param table its name or ARN
    */
   public DynamoDbBudget(AwsHttp http, URI endpoint, String table) {
-    this.item =
-        new BudgetItem(
-            new JsonService(http, endpoint, "dynamodb", "DynamoDB_20120810"),
-            LedgerStatements.quoted(table));
+    this.item = new BudgetItem(SingleStatement.to(http, endpoint), LedgerStatements.quoted(table));
   }
 
   @Override

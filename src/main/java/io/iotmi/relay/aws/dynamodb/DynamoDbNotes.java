@@ -1,14 +1,12 @@
 package io.iotmi.relay.aws.dynamodb;
 
 import io.iotmi.relay.aws.http.AwsHttp;
-import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.aws.http.JsonService.Reply;
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
-import io.iotmi.relay.model.JsonMembers;
 import io.iotmi.relay.stage.keep.Notes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +19,7 @@ import java.util.List;
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.html
  */
 public final class DynamoDbNotes implements Notes {
-  private final JsonService dynamoDb;
+  private final SingleStatement statement;
   private final String table;
 
   /**
@@ -29,14 +27,15 @@ public final class DynamoDbNotes implements Notes {
    * @param table its name or ARN
    */
   public DynamoDbNotes(AwsHttp http, URI endpoint, String table) {
-    this.dynamoDb = new JsonService(http, endpoint, "dynamodb", "DynamoDB_20120810");
+    this.statement = SingleStatement.to(http, endpoint);
     this.table = LedgerStatements.quoted(table);
   }
 
   @Override
   public Found find(String id, Deadline deadline) {
     Reply reply =
-        execute("SELECT * FROM " + table + " WHERE \"id\"=?", deadline, AttributeValue.text(id));
+        statement.execute(
+            "SELECT * FROM " + table + " WHERE \"id\"=?", deadline, AttributeValue.text(id));
     return switch (reply) {
       case Reply.Failed failed -> new Found.Unavailable(failed.reason());
       case Reply.Answered(Json.Obj answer) ->
@@ -71,19 +70,19 @@ public final class DynamoDbNotes implements Notes {
   @Override
   public Written insert(String id, Json.Obj data, Instant until, Deadline deadline) {
     Reply reply =
-        execute(
+        statement.execute(
             "INSERT INTO " + table + " VALUE {'id':?,'version':?,'data':?,'expiration':?}",
             deadline,
             AttributeValue.text(id),
             AttributeValue.number(deadline.clock().instant().toEpochMilli()),
             AttributeValue.text(JsonWriter.ascii(data)),
             AttributeValue.number(until.getEpochSecond()));
-    return QuotaItem.isStopped(reply) ? renew(id, data, until, deadline) : written(reply);
+    return SingleStatement.isStopped(reply) ? renew(id, data, until, deadline) : written(reply);
   }
 
   private Written renew(String id, Json.Obj data, Instant until, Deadline deadline) {
     return written(
-        execute(
+        statement.execute(
             "UPDATE "
                 + table
                 + " SET \"version\"=? SET \"data\"=? SET \"expiration\"=?"
@@ -99,7 +98,7 @@ public final class DynamoDbNotes implements Notes {
   @Override
   public Written replace(String id, long version, Json.Obj data, Instant until, Deadline deadline) {
     return written(
-        execute(
+        statement.execute(
             "UPDATE "
                 + table
                 + " SET \"version\"=? SET \"data\"=? SET \"expiration\"=?"
@@ -115,25 +114,15 @@ public final class DynamoDbNotes implements Notes {
   @Override
   public boolean delete(String id, Deadline deadline) {
     Reply reply =
-        execute("DELETE FROM " + table + " WHERE \"id\"=?", deadline, AttributeValue.text(id));
-    return reply instanceof Reply.Answered || QuotaItem.isStopped(reply);
+        statement.execute(
+            "DELETE FROM " + table + " WHERE \"id\"=?", deadline, AttributeValue.text(id));
+    return reply instanceof Reply.Answered || SingleStatement.isStopped(reply);
   }
 
   private static Written written(Reply reply) {
     if (reply instanceof Reply.Answered) {
       return Written.DONE;
     }
-    return QuotaItem.isStopped(reply) ? Written.STOPPED : Written.UNAVAILABLE;
-  }
-
-  private Reply execute(String partiql, Deadline deadline, Json... parameters) {
-    return dynamoDb.call(
-        "ExecuteStatement",
-        new JsonMembers()
-            .text("Statement", partiql)
-            .array("Parameters", List.of(parameters))
-            .bool("ConsistentRead", true)
-            .object(),
-        deadline);
+    return SingleStatement.isStopped(reply) ? Written.STOPPED : Written.UNAVAILABLE;
   }
 }

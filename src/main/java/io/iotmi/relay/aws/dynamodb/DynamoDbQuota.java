@@ -1,7 +1,6 @@
 package io.iotmi.relay.aws.dynamodb;
 
 import io.iotmi.relay.aws.http.AwsHttp;
-import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.aws.http.JsonService.Reply;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.stage.send.pace.SharedQuota;
@@ -42,10 +41,7 @@ public final class DynamoDbQuota implements SharedQuota {
    * @param table its name or ARN
    */
   public DynamoDbQuota(AwsHttp http, URI endpoint, String table) {
-    this.item =
-        new QuotaItem(
-            new JsonService(http, endpoint, "dynamodb", "DynamoDB_20120810"),
-            LedgerStatements.quoted(table));
+    this.item = new QuotaItem(SingleStatement.to(http, endpoint), LedgerStatements.quoted(table));
   }
 
   /** What to do about the item; all but reading are stopped where it is not as expected. */
@@ -87,7 +83,7 @@ public final class DynamoDbQuota implements SharedQuota {
         return reserved(next - needed, next, count);
       } else if (step != Step.APPEND && reply instanceof Reply.Answered) {
         return reserved(floor, floor + needed, count);
-      } else if (QuotaItem.isStopped(reply)) {
+      } else if (SingleStatement.isStopped(reply)) {
         step = step == Step.RESTART ? Step.APPEND : Step.READ;
       } else {
         return new Reservation.Unavailable();

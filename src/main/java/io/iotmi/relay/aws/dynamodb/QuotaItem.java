@@ -1,10 +1,8 @@
 package io.iotmi.relay.aws.dynamodb;
 
-import io.iotmi.relay.aws.http.JsonService;
 import io.iotmi.relay.aws.http.JsonService.Reply;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
-import io.iotmi.relay.model.JsonMembers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table as {@link LedgerStatements#quoted} gives it
  */
-record QuotaItem(JsonService dynamoDb, String table) {
+record QuotaItem(SingleStatement statement, String table) {
   /** No key of an event is like it: those have a connector's id before the sign. */
   private static final String ID = "#quota/SendConnectorEvent";
 
   /** Moves the end where it lies within the bounds; the answer holds the item as it is then. */
   Reply append(long needed, long kept, long least, long most, Deadline deadline) {
-    return execute(
+    return statement.execute(
         "UPDATE "
             + table
             + " SET \"next\"=\"next\"+? SET \"expiration\"=?"
@@ -36,7 +34,7 @@ record QuotaItem(JsonService dynamoDb, String table) {
 
   /** Sets the end where it lies before {@code floor}. */
   Reply restart(long next, long kept, long floor, Deadline deadline) {
-    return execute(
+    return statement.execute(
         "UPDATE " + table + " SET \"next\"=? SET \"expiration\"=? WHERE \"id\"=? AND \"next\"<?",
         deadline,
         AttributeValue.number(next),
@@ -46,7 +44,7 @@ record QuotaItem(JsonService dynamoDb, String table) {
   }
 
   Reply insert(long next, long kept, Deadline deadline) {
-    return execute(
+    return statement.execute(
         "INSERT INTO " + table + " VALUE {'id':?,'next':?,'expiration':?}",
         deadline,
         AttributeValue.text(ID),
@@ -55,16 +53,8 @@ record QuotaItem(JsonService dynamoDb, String table) {
   }
 
   Reply read(Deadline deadline) {
-    return execute("SELECT * FROM " + table + " WHERE \"id\"=?", deadline, AttributeValue.text(ID));
-  }
-
-  /** Not carried out because of what stands under the key, or because nothing stands there. */
-  static boolean isStopped(Reply reply) {
-    return reply instanceof Reply.Failed failed
-        && (failed.names("ConditionalCheckFailedException")
-            || failed.names("DuplicateItemException")
-            // The spelling of DynamoDB Local.
-            || failed.names("DuplicateItem"));
+    return statement.execute(
+        "SELECT * FROM " + table + " WHERE \"id\"=?", deadline, AttributeValue.text(ID));
   }
 
   /** Null where the answer holds no such item, or one of another program. */
@@ -75,16 +65,5 @@ record QuotaItem(JsonService dynamoDb, String table) {
             && items.getFirst() instanceof Json.Obj item
         ? AttributeValue.number(item, "next")
         : null;
-  }
-
-  private Reply execute(String partiql, Deadline deadline, Json... parameters) {
-    return dynamoDb.call(
-        "ExecuteStatement",
-        new JsonMembers()
-            .text("Statement", partiql)
-            .array("Parameters", List.of(parameters))
-            .bool("ConsistentRead", true)
-            .object(),
-        deadline);
   }
 }
