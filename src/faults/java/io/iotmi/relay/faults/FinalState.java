@@ -52,7 +52,7 @@ record FinalState(
     for (Submission submission : load) {
       for (int i = 0; i < submission.events().size(); i++) {
         int number = submission.events().get(i).number();
-        if (submission.named()) {
+        if (submission.named() || submission.channel() == Channel.WEBHOOK) {
           keys.put(EventKeys.ofEvent(number), number);
           keys.put(EventKeys.ofCloudEvent(number), number);
           keys.put(EventKeys.ofVendorEvent(number), number);
