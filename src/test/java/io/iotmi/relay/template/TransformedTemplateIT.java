@@ -121,7 +121,7 @@ final class TransformedTemplateIT {
   @Test
   void everyLogGroupForgetsAndEveryFunctionHasItsOwn() {
     assertEquals(
-        Set.of("ApiLogs", "ConnectorLogs", "QueueLogs", "WebhookLogs"),
+        Set.of("ApiLogs", "ConnectorLogs", "JobLogs", "QueueLogs", "WebhookLogs"),
         template.names("AWS::Logs::LogGroup"));
     template
         .ofType("AWS::Logs::LogGroup")
@@ -153,11 +153,11 @@ final class TransformedTemplateIT {
 
   @Test
   void noRoleOfAFunctionHasAManagedPolicy() {
-    for (String role : List.of("WebhookRole", "QueueRole", "ConnectorRole")) {
+    for (String role : List.of("WebhookRole", "QueueRole", "ConnectorRole", "JobRole")) {
       assertFalse(template.properties(role).has("ManagedPolicyArns"));
     }
     assertEquals(
-        Set.of("CodeDeployServiceRole", "ConnectorRole", "QueueRole", "WebhookRole"),
+        Set.of("CodeDeployServiceRole", "ConnectorRole", "JobRole", "QueueRole", "WebhookRole"),
         template.names("AWS::IAM::Role"));
   }
 }
