@@ -12,7 +12,7 @@ final class ReplyTimeTest {
 
   private final ReplyTime time = new ReplyTime(BEGAN);
 
-  /** How long the reply may take for a call that comes so many milliseconds after the beginning. */
+  /** The time for the reply to a call that comes this many milliseconds after the start. */
   private long left(long after, Duration ofLambda) {
     Instant now = BEGAN.plusMillis(after);
     return time.of(new Deadline(now.plus(ofLambda), () -> now)).left().toMillis();

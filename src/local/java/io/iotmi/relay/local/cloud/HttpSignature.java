@@ -32,7 +32,7 @@ final class HttpSignature {
     }
   }
 
-  /** The path under which the key is to be had. */
+  /** The path of the key. */
   String keyId() {
     return keyId;
   }
