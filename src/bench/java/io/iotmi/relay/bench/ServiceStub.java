@@ -1,11 +1,14 @@
 package io.iotmi.relay.bench;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.iotmi.relay.local.kms.KmsStandIn;
 import io.iotmi.relay.local.wire.JsonTrees;
 import io.iotmi.relay.local.wire.LocalServer;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -16,6 +19,9 @@ import java.util.stream.IntStream;
  * answers after a fixed time, counts what goes to the table.
  */
 public final class ServiceStub implements AutoCloseable {
+  /** Of the connector whose function is measured. */
+  public static final String CONNECTOR_ID = "bench-connector";
+
   private static final String STATEMENT = "\"Statement\"";
 
   private final Duration endpointLatency;
@@ -50,9 +56,21 @@ public final class ServiceStub implements AutoCloseable {
         Map.entry("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.url()),
         Map.entry("AWS_ENDPOINT_URL_SQS", server.url()),
         Map.entry("POWERTOOLS_SERVICE_NAME", "bench"),
-        Map.entry("CONNECTOR_ID", "bench-connector"),
+        Map.entry("CONNECTOR_ID", CONNECTOR_ID),
         Map.entry("LEDGER_TABLE", "bench-ledger"),
         Map.entry("SEND_RATE_LIMIT", "unlimited"));
+  }
+
+  /** The same for a function that answers operations with a vendor. */
+  public Map<String, String> operations(String vendor, URI api, URI kms) {
+    Map<String, String> all = new HashMap<>(environment());
+    all.put("VENDOR", vendor);
+    all.put("VENDOR_API_ADDRESS", api.toString());
+    all.put("AWS_ENDPOINT_URL_KMS", kms.toString());
+    all.put("TOKEN_KEY", KmsStandIn.KEY);
+    all.put("JOB_QUEUE_URL", server.url() + "/jobs");
+    all.put("WEBHOOK_URL", server.url() + "/webhook");
+    return Map.copyOf(all);
   }
 
   long tableRequests() {

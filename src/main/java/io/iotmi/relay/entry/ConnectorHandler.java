@@ -85,7 +85,7 @@ public final class ConnectorHandler implements RequestStreamHandler {
     this.relaying = new Relaying(pipeline, reporting);
     this.operations = operations;
     this.jobs = jobs;
-    this.replyTime = new ReplyTime(clock.instant());
+    this.replyTime = new ReplyTime(clock.instant().minus(ProcessAge.now()));
     this.clock = clock;
     this.hooks = hooks;
   }

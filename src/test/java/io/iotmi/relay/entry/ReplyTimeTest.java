@@ -25,8 +25,13 @@ final class ReplyTimeTest {
 
   @Test
   void theFirstCallHasWaitedForTheStart() {
-    assertEquals(800, left(600, Duration.ofSeconds(10)));
+    assertEquals(700, left(800, Duration.ofSeconds(10)));
     assertEquals(1_700, left(900, Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void aLongStartLeavesTimeToPutAJobAllTheSame() {
+    assertEquals(400, left(1_900, Duration.ofSeconds(10)));
   }
 
   @Test

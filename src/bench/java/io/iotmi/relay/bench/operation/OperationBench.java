@@ -1,8 +1,8 @@
 package io.iotmi.relay.bench.operation;
 
-import io.iotmi.relay.local.EmbeddedStack;
-import io.iotmi.relay.local.StackSettings;
-import io.iotmi.relay.local.connector.ConnectorStack;
+import io.iotmi.relay.bench.ServiceStub;
+import io.iotmi.relay.local.cloud.CloudStandIn;
+import io.iotmi.relay.local.kms.KmsStandIn;
 import io.iotmi.relay.local.runtime.FunctionLog;
 import io.iotmi.relay.local.runtime.FunctionProcess;
 import io.iotmi.relay.local.runtime.FunctionSpec;
@@ -15,23 +15,30 @@ import io.iotmi.relay.local.wire.JsonTrees;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * Calls a function of its own on one processor, while jobs wait on their queue: acknowledging is
- * measured, and nothing else runs beside it.
+ * Calls a function of its own on one processor. Table and queue are the stub of the other figures:
+ * a reply to a command waits for one request to each of them.
  */
 public final class OperationBench {
+  private static final String VENDOR_NAME = "smartthings";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration SERVICES = Duration.ofMillis(5);
   private static final Duration VENDOR = Duration.ofMillis(50);
   private static final Duration SLOW_VENDOR = Duration.ofSeconds(10);
 
   /** Of the guide: see {@link io.iotmi.relay.local.service.CallingSide#PATIENCE}. */
-  private static final int SERVICE_MILLIS = 2_000;
+  private static final int PATIENCE = 2_000;
 
   private static final int OK = 200;
-  private static final int WARM_UP = 200;
+  private static final int SLOW = 504;
+  private static final int WARM_UP = 1_000;
   private static final int WARM = 1_000;
   private static final int COLD = 20;
+
+  /** Of the calls to a slow vendor: each of them waits as long as a reply may. */
+  private static final int ACTIVATION_IN = 25;
 
   private final FunctionSpec function;
   private final Credential credential;
@@ -39,59 +46,74 @@ public final class OperationBench {
   private int number;
   private int errors;
 
-  private OperationBench(ConnectorStack connector, Processor processor) {
-    this.function = processor.pin(FunctionSpec.built().withEnvironment(connector.environment()));
-    this.credential = new Credential.Token(connector.cloud().token());
-    this.device = connector.cloud().devices().getFirst().id();
+  /** A call, and the code that answers it. */
+  private record Call(ServiceCall call, int code) {}
+
+  private OperationBench(
+      CloudStandIn cloud, KmsStandIn kms, ServiceStub services, Processor processor) {
+    this.function =
+        processor.pin(
+            FunctionSpec.built()
+                .withEnvironment(services.operations(VENDOR_NAME, cloud.uri(), kms.uri())));
+    this.credential = new Credential.Token(cloud.token());
+    this.device = cloud.devices().getFirst().id();
   }
 
   /** Measures with the stand-in of SmartThings. */
   public static List<OperationFigure> run(Processor processor) {
-    try (ConnectorStack connector =
-        ConnectorStack.startUnpolled("smartthings", StackSettings.usual())) {
-      OperationBench bench = new OperationBench(connector, processor);
-      connector.cloud().latency(VENDOR);
+    try (CloudStandIn cloud = CloudStandIn.start(VENDOR_NAME);
+        KmsStandIn kms = new KmsStandIn();
+        ServiceStub services = ServiceStub.start(SERVICES, SERVICES);
+        ServiceStub atOnce = ServiceStub.start(Duration.ZERO, Duration.ZERO)) {
+      OperationBench usual = new OperationBench(cloud, kms, services, processor);
+      OperationBench own = new OperationBench(cloud, kms, atOnce, processor);
       List<OperationFigure> figures = new ArrayList<>();
-      figures.add(bench.cold("process start to reply of AWS.SendCommand", 900));
-      figures.add(bench.warm("the same, warm", 99, 15));
-      connector.cloud().latency(SLOW_VENDOR);
-      figures.add(bench.cold("process start to reply, a vendor that takes 10 s", SERVICE_MILLIS));
-      figures.add(bench.warm("warm, a vendor that takes 10 s", 100, SERVICE_MILLIS));
+      cloud.latency(VENDOR);
+      figures.add(usual.cold("process start to reply of AWS.SendCommand", usual::command, 50, 900));
+      figures.add(own.warm("the same, warm, on top of table and queue", own::command, 99, 15));
+      cloud.latency(SLOW_VENDOR);
+      figures.add(
+          usual.cold(
+              "process start to reply, a vendor that takes 10 s",
+              usual::activation,
+              100,
+              PATIENCE));
+      figures.add(usual.warm("warm, a vendor that takes 10 s", usual::slow, 100, PATIENCE));
       return figures;
     }
   }
 
-  private OperationFigure cold(String name, double goal) {
+  private OperationFigure cold(String name, IntFunction<Call> calls, int percentile, double goal) {
     errors = 0;
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < COLD; i++) {
       long begin = System.nanoTime();
       try (FunctionProcess process = FunctionProcess.start(function, new FunctionLog())) {
-        double _ = called(process);
+        double _ = called(process, calls.apply(i));
         millis.add((System.nanoTime() - begin) / 1e6);
       }
     }
-    return new OperationFigure(name, millis, errors, goal < SERVICE_MILLIS ? 50 : 100, goal);
+    return new OperationFigure(name, millis, errors, percentile, goal);
   }
 
-  private OperationFigure warm(String name, int percentile, double goal) {
+  private OperationFigure warm(String name, IntFunction<Call> calls, int percentile, double goal) {
     try (FunctionProcess process = FunctionProcess.start(function, new FunctionLog())) {
-      List<Double> _ = repeat(WARM_UP, process);
+      List<Double> _ = repeat(WARM_UP, this::command, process);
       errors = 0;
-      return new OperationFigure(name, repeat(WARM, process), errors, percentile, goal);
+      return new OperationFigure(name, repeat(WARM, calls, process), errors, percentile, goal);
     }
   }
 
-  private List<Double> repeat(int times, FunctionProcess process) {
+  private List<Double> repeat(int times, IntFunction<Call> calls, FunctionProcess process) {
     List<Double> millis = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      millis.add(called(process));
+      millis.add(called(process, calls.apply(i)));
     }
     return millis;
   }
 
-  /** Milliseconds of a command that is new each time. */
-  private double called(FunctionProcess process) {
+  /** A command that is new each time. */
+  private Call command(int index) {
     ClusterCommand command =
         new ClusterCommand(
             device,
@@ -99,16 +121,29 @@ public final class OperationBench {
             "0x0006",
             ClusterCommand.UPDATE_STATE,
             JsonTrees.object().put("0x0000", "true"));
-    byte[] call =
-        ServiceCall.send(EmbeddedStack.CONNECTOR_ID, credential, "bench-" + number++, command)
-            .json();
+    return new Call(
+        ServiceCall.send(ServiceStub.CONNECTOR_ID, credential, "bench-" + number++, command), OK);
+  }
+
+  /** It has to ask the vendor, and is answered without the vendor's answer. */
+  private Call activation(int index) {
+    return new Call(ServiceCall.activate(ServiceStub.CONNECTOR_ID, credential), SLOW);
+  }
+
+  private Call slow(int index) {
+    return index % ACTIVATION_IN == 0 ? activation(index) : command(index);
+  }
+
+  /** Milliseconds until the reply. */
+  private double called(FunctionProcess process, Call call) {
+    byte[] payload = call.call().json();
     long begin = System.nanoTime();
-    InvocationResult result = process.invoke(call, TIMEOUT, null);
+    InvocationResult result = process.invoke(payload, TIMEOUT, null);
     double millis = (System.nanoTime() - begin) / 1e6;
     if (result.functionError()) {
       throw new IllegalStateException("no reply: " + result.text());
     }
-    errors += code(result) == OK ? 0 : 1;
+    errors += code(result) == call.code() ? 0 : 1;
     return millis;
   }
 

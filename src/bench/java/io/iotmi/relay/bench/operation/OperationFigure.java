@@ -37,7 +37,7 @@ public record OperationFigure(
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%-52s %5d calls, %d errors, median %6.1f ms, %s %6.1f ms, goal ≤ %.0f ms %s",
+        "%-50s %5d calls, %d errors, median %6.1f ms, %s %6.1f ms, goal ≤ %.0f ms %s",
         name,
         millis.size(),
         errors,
