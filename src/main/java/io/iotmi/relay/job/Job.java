@@ -30,6 +30,9 @@ public sealed interface Job {
    */
   record Subscribe(String connector, String access, String user) implements Job {}
 
+  /** It is to be looked whether the vendor still tells what happens, as from time to time. */
+  record Watch(String connector) implements Job {}
+
   /** The time is over within which a command may be answered. */
   record Await(String connector, String trace) implements Job {}
 }

@@ -28,6 +28,7 @@ public final class JobForm {
       case Job.Subscribe(var _, String access, String user) ->
           members.text(ACCESS, access).text(USER, user);
       case Job.Await(var _, String trace) -> members.text(TRACE, trace);
+      case Job.Watch _ -> {}
     }
     return JsonWriter.ascii(members.object());
   }
@@ -49,6 +50,7 @@ public final class JobForm {
       case Job.FindUser _ -> "find-user";
       case Job.Subscribe _ -> "subscribe";
       case Job.Await _ -> "await";
+      case Job.Watch _ -> "watch";
     };
   }
 
@@ -69,6 +71,7 @@ public final class JobForm {
       case "find-user" -> access == null ? null : new Job.FindUser(connector, access);
       case "subscribe" ->
           access == null || user == null ? null : new Job.Subscribe(connector, access, user);
+      case "watch" -> new Job.Watch(connector);
       case "await" -> trace == null ? null : new Job.Await(connector, trace);
       default -> null;
     };

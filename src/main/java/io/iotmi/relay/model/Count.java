@@ -24,6 +24,10 @@ public enum Count {
   VALUES_IGNORED,
   /** Operations whose user nothing tells. */
   USER_UNKNOWN,
+  /** Looks at a vendor that has told nothing for longer than its folder allows. */
+  PUSHES_MISSING,
+  /** States that were read at a vendor which had not told them. */
+  STATES_MISSED,
   /** Commands that are answered 504, since no end of them is known. */
   COMMAND_UNANSWERED,
   /** Events that were withheld because their user is gone. */

@@ -53,6 +53,9 @@ final class VendorArrivals {
         read.users().forEach(user -> users.put(UserAlias.of(user), user));
       }
     }
+    if (!readings.isEmpty()) {
+      stages.heard(deadline);
+    }
     boolean silenced = silence();
     recalled.load(devices, users.keySet(), deadline);
     String unknown = recalled.failure();

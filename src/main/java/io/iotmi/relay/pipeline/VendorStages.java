@@ -1,6 +1,9 @@
 package io.iotmi.relay.pipeline;
 
+import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.stage.recall.Recall;
+import io.iotmi.relay.stage.recall.watch.Pushes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a vendor's folder adds to the journey.
@@ -8,5 +11,15 @@ import io.iotmi.relay.stage.recall.Recall;
  * @param translator of its payloads
  * @param recall of what is remembered of its devices and users
  * @param ends of the commands that it was given
+ * @param pushes that come from it; null where nobody asks when the last one came
  */
-public record VendorStages(Translator translator, Recall recall, CommandEnds ends) {}
+public record VendorStages(
+    Translator translator, Recall recall, CommandEnds ends, @Nullable Pushes pushes) {
+
+  /** A payload of the vendor came. */
+  void heard(Deadline deadline) {
+    if (pushes != null) {
+      pushes.heard(deadline);
+    }
+  }
+}

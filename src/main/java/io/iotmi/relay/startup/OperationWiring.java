@@ -20,6 +20,7 @@ import io.iotmi.relay.pipeline.account.Accesses;
 import io.iotmi.relay.pipeline.account.Accounts;
 import io.iotmi.relay.pipeline.account.Silence;
 import io.iotmi.relay.pipeline.account.Users;
+import io.iotmi.relay.pipeline.account.Watched;
 import io.iotmi.relay.pipeline.job.Caller;
 import io.iotmi.relay.pipeline.job.Deactivating;
 import io.iotmi.relay.pipeline.job.Discovering;
@@ -32,6 +33,9 @@ import io.iotmi.relay.pipeline.job.command.Commanding;
 import io.iotmi.relay.pipeline.job.command.Dispatch;
 import io.iotmi.relay.pipeline.job.command.LateEnds;
 import io.iotmi.relay.pipeline.job.command.Orders;
+import io.iotmi.relay.pipeline.job.watch.DeviceLook;
+import io.iotmi.relay.pipeline.job.watch.WatchParts;
+import io.iotmi.relay.pipeline.job.watch.Watching;
 import io.iotmi.relay.pipeline.operation.Activation;
 import io.iotmi.relay.pipeline.operation.Handover;
 import io.iotmi.relay.pipeline.operation.OperationDesk;
@@ -43,9 +47,11 @@ import io.iotmi.relay.stage.recall.DeviceRecords;
 import io.iotmi.relay.stage.recall.Holds;
 import io.iotmi.relay.stage.recall.Records;
 import io.iotmi.relay.stage.recall.inventory.Inventory;
+import io.iotmi.relay.stage.recall.watch.Roster;
 import io.iotmi.relay.stage.translate.VendorTranslator;
 import io.iotmi.relay.stage.verify.keys.SecretStore;
 import io.iotmi.relay.stage.verify.material.LiveSecrets;
+import io.iotmi.relay.vendor.SilenceWatch;
 import io.iotmi.relay.vendor.Vendor;
 import java.net.URI;
 import java.time.InstantSource;
@@ -102,7 +108,10 @@ final class OperationWiring {
     Records memory = RecallWiring.records(settings, http, endpoints);
     Silence silence = new Silence(new io.iotmi.relay.stage.recall.Users(memory));
     Users users = new Users(cloud, accounts);
-    Caller caller = new Caller(store, accesses, users, accounts);
+    Roster roster = new Roster(memory);
+    SilenceWatch watch = vendor.silence();
+    Watched watched = new Watched(store, roster, watch == null ? null : watch.after());
+    Caller caller = new Caller(store, accesses, users, accounts, watched);
     EventRelay relay = new EventRelay(pipeline, new VendorTranslator(vendor, VendorWiring.BOUNDS));
     return new OperationSide(
         new OperationDesk(
@@ -121,7 +130,19 @@ final class OperationWiring {
                 new Dispatch(cloud, new Holds(memory), new Attempts(notes), relay),
                 relay,
                 vendor.answerWithin()),
-            new Deactivating(caller, cloud, accounts, silence, notes)),
+            new Deactivating(caller, cloud, accounts, silence, watched, notes),
+            new Watching(
+                watch,
+                new WatchParts(
+                    RecallWiring.pushes(watch, settings, memory),
+                    roster,
+                    silence,
+                    caller,
+                    new Inventory(memory),
+                    new DeviceLook(vendor, cloud, new DeviceRecords(memory), relay),
+                    relay),
+                notes,
+                jobs)),
         queue);
   }
 

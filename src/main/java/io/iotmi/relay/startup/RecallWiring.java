@@ -6,8 +6,11 @@ import io.iotmi.relay.aws.http.Endpoints;
 import io.iotmi.relay.stage.recall.InMemoryRecords;
 import io.iotmi.relay.stage.recall.Recall;
 import io.iotmi.relay.stage.recall.Records;
+import io.iotmi.relay.stage.recall.watch.Pushes;
+import io.iotmi.relay.vendor.SilenceWatch;
 import io.iotmi.relay.vendor.Vendor;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Builds what is remembered of devices and users. Loaded only where there is a vendor. */
 final class RecallWiring {
@@ -25,6 +28,27 @@ final class RecallWiring {
 
   static Recall recall(Vendor vendor, Settings settings, AwsHttp http, Endpoints endpoints) {
     return new Recall(
-        records(settings, http, endpoints), settings.connectorId(), vendor.staleSkew());
+        records(settings, http, endpoints),
+        settings.connectorId(),
+        vendor.staleSkew(),
+        watches(vendor, settings));
+  }
+
+  /** A silence is looked for by jobs, which need the table. */
+  private static boolean watches(Vendor vendor, Settings settings) {
+    return vendor.silence() != null && settings.ledgerTable() != null;
+  }
+
+  /** When the vendor told something last; null where nobody asks. */
+  static @Nullable Pushes pushes(
+      Vendor vendor, Settings settings, AwsHttp http, Endpoints endpoints) {
+    return watches(vendor, settings)
+        ? pushes(vendor.silence(), settings, records(settings, http, endpoints))
+        : null;
+  }
+
+  static Pushes pushes(@Nullable SilenceWatch watch, Settings settings, Records records) {
+    return new Pushes(
+        records, settings.connectorId(), watch == null ? Duration.ZERO : watch.after());
   }
 }

@@ -9,6 +9,7 @@ import io.iotmi.relay.pipeline.Translator;
 import io.iotmi.relay.pipeline.VendorStages;
 import io.iotmi.relay.pipeline.door.QueuedPayloads;
 import io.iotmi.relay.stage.recall.Recall;
+import io.iotmi.relay.stage.recall.watch.Pushes;
 import io.iotmi.relay.stage.translate.KnownFacts;
 import io.iotmi.relay.stage.translate.PayloadReadings;
 import io.iotmi.relay.stage.translate.Translation;
@@ -58,9 +59,14 @@ final class VendorWiring {
    *
    * @param queued what payloads are held against; null for nothing
    * @param ends of commands, which come with the vendor's events
+   * @param pushes of the vendor; null where nobody asks when the last one came
    */
   static VendorStages stages(
-      Vendor vendor, @Nullable QueuedPayloads queued, Recall recall, CommandEnds ends) {
+      Vendor vendor,
+      @Nullable QueuedPayloads queued,
+      Recall recall,
+      CommandEnds ends,
+      @Nullable Pushes pushes) {
     VendorTranslator folder = new VendorTranslator(vendor, BOUNDS);
     Translator translator =
         new Translator() {
@@ -80,6 +86,6 @@ final class VendorWiring {
             return folder.translate(readings, arrivals, known);
           }
         };
-    return new VendorStages(translator, recall, ends);
+    return new VendorStages(translator, recall, ends, pushes);
   }
 }

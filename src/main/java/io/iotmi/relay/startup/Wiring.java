@@ -103,7 +103,8 @@ public final class Wiring {
                       vendor,
                       DoorWiring.queued(vendor, ofVendor, http, endpoints, clock),
                       RecallWiring.recall(vendor, settings, http, endpoints),
-                      OperationWiring.ends(settings, http, endpoints)),
+                      OperationWiring.ends(settings, http, endpoints),
+                      RecallWiring.pushes(vendor, settings, http, endpoints)),
               new EventMapper(
                   settings.connectorId(), settings.allowedConnectorIds(), settings.messageRule()),
               new Claims(ledger(settings, http, endpoints)),

@@ -48,6 +48,8 @@ final class OutcomeMetrics {
         "OperationUnanswered", kind == Telemetry.Kind.OPERATION_UNANSWERED ? 1 : 0, Unit.COUNT);
 
     ifAny(metrics, "UserUnknown", counts.get(Count.USER_UNKNOWN));
+    ifAny(metrics, "PushesMissing", counts.get(Count.PUSHES_MISSING));
+    ifAny(metrics, "StatesMissed", counts.get(Count.STATES_MISSED));
     ifAny(metrics, "CommandUnanswered", counts.get(Count.COMMAND_UNANSWERED));
 
     ifAny(metrics, "Duplicate", count(results, Outcome.Duplicate.class));

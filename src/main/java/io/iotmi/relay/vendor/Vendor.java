@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param staleSkew by how much a state may be older than the one that was sent last; null where
  *     states are sent as they come
  * @param answerWithin how long a command may wait for its end before it is answered without one
+ * @param silence when devices are looked at that the vendor tells nothing of; null for never
  * @param readings takes readings out of a payload
  */
 public record Vendor(
@@ -29,5 +30,6 @@ public record Vendor(
     @Nullable Api api,
     @Nullable Duration staleSkew,
     Duration answerWithin,
+    @Nullable SilenceWatch silence,
     Expression readings,
     Bindings bindings) {}

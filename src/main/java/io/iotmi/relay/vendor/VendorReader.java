@@ -78,6 +78,7 @@ public final class VendorReader {
     Api api = ApiReader.read(main, asks(REQUESTS, asked), asks(ANSWERS, asked));
     Duration staleSkew = staleSkew(main.object("stale"));
     Duration answerWithin = answerWithin(main.object("commands"));
+    SilenceWatch silence = SilenceWatch.read(main);
     main.end();
     Expression readings = expression(READINGS);
     Bindings bindings = bindings();
@@ -92,6 +93,7 @@ public final class VendorReader {
             api,
             staleSkew,
             answerWithin,
+            silence,
             readings,
             bindings);
   }

@@ -19,6 +19,7 @@ final class JobFormTest {
         new Job.Acknowledged("connector", "reference", PAYLOAD),
         new Job.FindUser("connector", "reference"),
         new Job.Subscribe("connector", "reference", "ada"),
+        new Job.Watch("connector"),
         new Job.Await("connector", "trace=_1"));
   }
 

@@ -16,6 +16,7 @@ import io.iotmi.relay.stage.plan.Planner;
 import io.iotmi.relay.stage.recall.InMemoryRecords;
 import io.iotmi.relay.stage.recall.Recall;
 import io.iotmi.relay.stage.recall.Records;
+import io.iotmi.relay.stage.recall.watch.Pushes;
 import io.iotmi.relay.stage.redelivery.Returns;
 import io.iotmi.relay.stage.send.EventSender;
 import io.iotmi.relay.stage.send.LaneDispatcher;
@@ -47,6 +48,7 @@ public final class PipelineBuilder {
   private Records records = new InMemoryRecords(Duration.ofDays(100));
   private @Nullable Duration skew;
   private CommandEnds ends = CommandEnds.NONE;
+  private @Nullable Pushes pushes;
 
   private PipelineBuilder(EventSender sender) {
     this.sender = sender;
@@ -125,12 +127,19 @@ public final class PipelineBuilder {
     return this;
   }
 
+  /** Remembers when payloads came, and what values were sent. */
+  public PipelineBuilder pushes(Pushes given) {
+    pushes = given;
+    return this;
+  }
+
   public ConnectorPipeline build() {
     return new ConnectorPipeline(
         new MessageDecoder(translator != null),
         translator == null
             ? null
-            : new VendorStages(translator, new Recall(records, "connector", skew), ends),
+            : new VendorStages(
+                translator, new Recall(records, "connector", skew, pushes != null), ends, pushes),
         new EventMapper("connector", Set.of(), MessageRule.DOCUMENTED),
         new Claims(ledger),
         new Planner(rules),

@@ -47,6 +47,7 @@ final class AlarmMetricsTest {
     telemetry.report(new WebhookResult.Queued(), NOW);
     telemetry.report(List.of(), _ -> null, NONE.plus(Count.USER_UNKNOWN, 1), NOW);
     telemetry.report(List.of(), _ -> null, NONE.plus(Count.COMMAND_UNANSWERED, 1), NOW);
+    telemetry.report(List.of(), _ -> null, NONE.plus(Count.PUSHES_MISSING, 1), NOW);
     Set<String> watched = AlarmedMetrics.of(Template.read());
     assertTrue(watched.contains("Unconfirmed"), watched.toString());
     for (JsonNode line : printed.metrics()) {

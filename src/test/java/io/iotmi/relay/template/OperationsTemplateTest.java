@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.iotmi.relay.job.Job;
+import io.iotmi.relay.job.JobForm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,9 @@ final class OperationsTemplateTest {
         "JobDeadLettersAlarm",
         "CommandUnansweredAlarm",
         "UserUnknownAlarm",
+        "PushesMissingAlarm",
+        "SilenceWatch",
+        "SilenceWatchRole",
         "JobsQuery"
       })
   void withoutOperationsThereIsNo(String resource) {
@@ -161,5 +167,23 @@ final class OperationsTemplateTest {
     assertEquals(1, new Resolution(TEMPLATE.root(), secrets).objections().size());
     assertEquals(
         List.of(), new Resolution(TEMPLATE.root(), with(secrets, "Vendor", "acme")).objections());
+  }
+
+  @Test
+  void theJobThatTheScheduleMakesIsOneThatTheJobFunctionDoes() {
+    Resolution resolution =
+        new Resolution(TEMPLATE.root(), with(VENDOR, "ConnectorId", "acme-connector"));
+    JsonNode target = TEMPLATE.resource("SilenceWatch").path("Target");
+    assertEquals("JobQueue.Arn", resolution.text(target.path("Arn")));
+    assertEquals(
+        Optional.of(new Job.Watch("acme-connector")),
+        JobForm.read(resolution.text(target.path("Input"))));
+  }
+
+  @Test
+  void theScheduleMayPutJobsOnTheQueueAndNothingElse() {
+    assertEquals(
+        "sqs:SendMessage", statement("SilenceWatchRole", VENDOR, "Jobs").path("Action").asText());
+    assertEquals(1, RolePolicy.of(TEMPLATE, "SilenceWatchRole", VENDOR).statements().size());
   }
 }

@@ -137,4 +137,37 @@ final class VendorReaderTest {
                 "{'bindings': [{'value': 'level', 'attribute': 'LevelControl.CurrentLevel'}]}");
     assertEquals(2, folder.read().bindings().all().size());
   }
+
+  @Test
+  void aSilenceIsLookedForWhereTheFolderSaysSo() {
+    assertNull(Folders.acme().read().silence());
+    Folders folder =
+        Folders.acme().with("requests.jsonata", "[]").with("answers.jsonata", "answer");
+    String json =
+        "{'name': 'acme', 'version': '1', 'api': {'address': 'https://api.acme.example'},"
+            + " 'silence': %s}";
+    assertEquals(
+        new SilenceWatch(Duration.ofHours(6), 1_000),
+        folder.with("vendor.json", json.formatted("{}")).read().silence());
+    assertEquals(
+        new SilenceWatch(Duration.ofHours(2), 50),
+        folder
+            .with("vendor.json", json.formatted("{'after': 'PT2H', 'reads': 50}"))
+            .read()
+            .silence());
+    assertEquals(
+        List.of(
+            "vendor.json /silence/after: must be an ISO 8601 duration from PT15M to PT168H",
+            "vendor.json /silence/reads: must be a whole number from 1 to 100000"),
+        folder.with("vendor.json", json.formatted("{'after': 'PT1M', 'reads': 0}")).faults());
+  }
+
+  @Test
+  void aSilenceNeedsAVendorThatCanBeAsked() {
+    assertEquals(
+        List.of("vendor.json /silence: goes with the member api, which is not there"),
+        Folders.acme()
+            .with("vendor.json", "{'name': 'acme', 'version': '1', 'silence': {}}")
+            .faults());
+  }
 }

@@ -13,6 +13,7 @@ import io.iotmi.relay.stage.keep.vault.Keys;
 import io.iotmi.relay.stage.keep.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,11 +56,35 @@ public final class AccessStore {
     }
     String reference = UUID.randomUUID().toString();
     String id = id(connector, reference);
-    Json.Obj data = new JsonMembers().text(SEALED, keys.seal(id, text(given))).object();
-    return notes.insert(id, data, deadline.clock().instant().plus(KEPT), deadline)
-            == Notes.Written.DONE
+    Instant until = deadline.clock().instant().plus(KEPT);
+    return notes.insert(id, sealed(keys, id, given), until, deadline) == Notes.Written.DONE
         ? Optional.of(reference)
         : Optional.empty();
+  }
+
+  /**
+   * Keeps an authorization in the place of an earlier one.
+   *
+   * @param until when it ends
+   * @return {@link Notes.Written#STOPPED} where another call has just done the same
+   */
+  Notes.Written renew(
+      String connector, String reference, Authorization given, Instant until, Deadline deadline) {
+    if (!(vault.open(deadline) instanceof Vault.Opened.Ready(Keys keys))) {
+      return Notes.Written.UNAVAILABLE;
+    }
+    String id = id(connector, reference);
+    Json.Obj data = sealed(keys, id, given);
+    return switch (notes.find(id, deadline)) {
+      case Notes.Found.Unavailable _ -> Notes.Written.UNAVAILABLE;
+      case Notes.Found.Absent() -> notes.insert(id, data, until, deadline);
+      case Notes.Found.Kept(long version, var _) ->
+          notes.replace(id, version, data, until, deadline);
+    };
+  }
+
+  private static Json.Obj sealed(Keys keys, String id, Authorization given) {
+    return new JsonMembers().text(SEALED, keys.seal(id, text(given))).object();
   }
 
   public Found find(String connector, String reference, Deadline deadline) {
@@ -80,9 +105,9 @@ public final class AccessStore {
     };
   }
 
-  /** At a job's end. One that stays ends by itself soon. */
-  public void forget(String connector, String reference, Deadline deadline) {
-    boolean _ = notes.delete(id(connector, reference), deadline);
+  /** At a job's end; one that stays ends by itself. Gives false where it may have stayed. */
+  public boolean forget(String connector, String reference, Deadline deadline) {
+    return notes.delete(id(connector, reference), deadline);
   }
 
   private static String id(String connector, String reference) {

@@ -4,6 +4,7 @@ import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.stage.recall.Users;
 import io.iotmi.relay.vendor.identity.EncodedId;
 import io.iotmi.relay.vendor.identity.UserAlias;
+import java.util.Optional;
 
 /** Of which users no event leaves any more. Thread-safe. */
 public final class Silence {
@@ -16,6 +17,11 @@ public final class Silence {
   /** From now on nothing of the user leaves. Gives false where that is not written. */
   public boolean begin(String connector, String user, Deadline deadline) {
     return users.markGone(connector, UserAlias.of(user), deadline);
+  }
+
+  /** Whether nothing of the user leaves; nothing where the table does not answer. */
+  public Optional<Boolean> has(String connector, String user, Deadline deadline) {
+    return users.isGone(connector, UserAlias.of(user), deadline);
   }
 
   /** The user is there again. Gives false where that is not written. */

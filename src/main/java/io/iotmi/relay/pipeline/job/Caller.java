@@ -9,6 +9,7 @@ import io.iotmi.relay.pipeline.account.AccessStore;
 import io.iotmi.relay.pipeline.account.Accesses;
 import io.iotmi.relay.pipeline.account.Accounts;
 import io.iotmi.relay.pipeline.account.Users;
+import io.iotmi.relay.pipeline.account.Watched;
 import java.util.Optional;
 
 /** Finds out on whose behalf a job is done. Thread-safe. */
@@ -17,12 +18,15 @@ public final class Caller {
   private final Accesses accesses;
   private final Users users;
   private final Accounts accounts;
+  private final Watched watched;
 
-  public Caller(AccessStore store, Accesses accesses, Users users, Accounts accounts) {
+  public Caller(
+      AccessStore store, Accesses accesses, Users users, Accounts accounts, Watched watched) {
     this.store = store;
     this.accesses = accesses;
     this.users = users;
     this.accounts = accounts;
+    this.watched = watched;
   }
 
   /** What came of it. */
@@ -46,9 +50,28 @@ public final class Caller {
     record Later(String reason) implements Found {}
   }
 
-  /** Finds the user of a kept authorization. */
+  /** Finds the user of a kept authorization, the newest that there is of this user. */
   public Found find(String connector, String reference, Deadline deadline) {
-    return switch (store.find(connector, reference, deadline)) {
+    AccessStore.Found stored = store.find(connector, reference, deadline);
+    Found found = find(connector, stored, deadline);
+    if (stored instanceof AccessStore.Found.Kept(Authorization given)
+        && found instanceof Found.Known(var _, String user)) {
+      watched.keep(connector, user, given, deadline);
+    }
+    return found;
+  }
+
+  /**
+   * The access of a user who makes no call.
+   *
+   * @param user the vendor's id
+   */
+  public Found ofWatched(String connector, String user, Deadline deadline) {
+    return find(connector, watched.find(connector, user, deadline), deadline);
+  }
+
+  private Found find(String connector, AccessStore.Found stored, Deadline deadline) {
+    return switch (stored) {
       case AccessStore.Found.Unavailable(String reason) -> new Found.Later(reason);
       case AccessStore.Found.Gone() ->
           new Found.Unknown(OperationReply.UNAUTHORIZED, "the authorization of the call is gone");
@@ -106,6 +129,6 @@ public final class Caller {
 
   /** At the end of a job that needs the authorization no longer. */
   public void release(String connector, String reference, Deadline deadline) {
-    store.forget(connector, reference, deadline);
+    boolean _ = store.forget(connector, reference, deadline);
   }
 }

@@ -9,6 +9,7 @@ import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.pipeline.account.Accounts;
 import io.iotmi.relay.pipeline.account.Silence;
+import io.iotmi.relay.pipeline.account.Watched;
 import io.iotmi.relay.stage.keep.Notes;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,14 +27,21 @@ public final class Deactivating {
   private final VendorCloud cloud;
   private final Accounts accounts;
   private final Silence silence;
+  private final Watched watched;
   private final Notes notes;
 
   public Deactivating(
-      Caller caller, VendorCloud cloud, Accounts accounts, Silence silence, Notes notes) {
+      Caller caller,
+      VendorCloud cloud,
+      Accounts accounts,
+      Silence silence,
+      Watched watched,
+      Notes notes) {
     this.caller = caller;
     this.cloud = cloud;
     this.accounts = accounts;
     this.silence = silence;
+    this.watched = watched;
     this.notes = notes;
   }
 
@@ -102,6 +110,7 @@ public final class Deactivating {
 
   private JobResult forgotten(String connector, String user, JobResult result, Deadline deadline) {
     return accounts.forget(connector, user, deadline)
+            && watched.forget(connector, user, deadline)
             && notes.delete(Subscribing.id(connector, user), deadline)
         ? result
         : JobResult.returned("the table gives no answer");

@@ -6,6 +6,7 @@ import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.operation.OperationReader;
 import io.iotmi.relay.operation.OperationRequest;
 import io.iotmi.relay.pipeline.job.command.Commanding;
+import io.iotmi.relay.pipeline.job.watch.Watching;
 import java.util.Optional;
 
 /** Does one job. Thread-safe. */
@@ -14,16 +15,19 @@ public final class JobRunner {
   private final Discovering discovering;
   private final Commanding commanding;
   private final Deactivating deactivating;
+  private final Watching watching;
 
   public JobRunner(
       Subscribing subscribing,
       Discovering discovering,
       Commanding commanding,
-      Deactivating deactivating) {
+      Deactivating deactivating,
+      Watching watching) {
     this.subscribing = subscribing;
     this.discovering = discovering;
     this.commanding = commanding;
     this.deactivating = deactivating;
+    this.watching = watching;
   }
 
   /**
@@ -39,6 +43,7 @@ public final class JobRunner {
         : switch (job.get()) {
           case Job.FindUser find -> subscribing.find(find, deadline);
           case Job.Subscribe subscribe -> subscribing.subscribe(subscribe, deadline);
+          case Job.Watch watch -> watching.watch(watch, run, deadline);
           case Job.Await await -> commanding.expire(await, run, deadline);
           case Job.Acknowledged acknowledged -> acknowledged(acknowledged, run, deadline);
         };

@@ -2,7 +2,6 @@ package io.iotmi.relay.stage.recall;
 
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.JsonMembers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record DeviceRecord(
     Map<String, Json.Obj> facts,
     SequencedSet<String> users,
-    Map<AttributePath, StateOrder> sent,
+    Map<AttributePath, Sent> sent,
     List<Hold> holds,
     @Nullable Absence absence) {
   public static final DeviceRecord EMPTY =
@@ -67,16 +66,15 @@ public record DeviceRecord(
 
   /** An event of the device is delivered. Of two states of an attribute, the later one counts. */
   DeviceRecord after(Effect effect, Instant now) {
-    Map<AttributePath, StateOrder> newest = new LinkedHashMap<>(sent);
-    StateOrder order = effect.order();
-    if (order != null) {
-      for (AttributePath path : effect.states().keySet()) {
-        if (newest.containsKey(path) || newest.size() < MAX_SENT) {
-          newest.merge(
-              path, order, (one, other) -> other.isBefore(one, Duration.ZERO) ? one : other);
-        }
-      }
-    }
+    Map<AttributePath, Sent> newest = new LinkedHashMap<>(sent);
+    effect
+        .sent()
+        .forEach(
+            (path, state) -> {
+              if (newest.containsKey(path) || newest.size() < MAX_SENT) {
+                newest.merge(path, state, Sent::or);
+              }
+            });
     List<Hold> open =
         holds.stream()
             .filter(hold -> now.isBefore(hold.until()))
@@ -84,6 +82,12 @@ public record DeviceRecord(
             .filter(hold -> !hold.isComplete())
             .toList();
     return new DeviceRecord(facts, users, newest, open, effect.isReachable() ? null : absence);
+  }
+
+  /** Whether the value of an attribute is the one that was sent last. */
+  public boolean isSent(AttributePath path, Json value) {
+    Sent last = sent.get(path);
+    return last != null && Sent.hash(value).equals(last.value());
   }
 
   /** A command with several parts has one hold for all of them. */
@@ -134,7 +138,7 @@ public record DeviceRecord(
 
   Json.Obj toJson() {
     Map<String, Json> newest = new LinkedHashMap<>();
-    sent.forEach((path, order) -> newest.put(path.toString(), order.toJson()));
+    sent.forEach((path, state) -> newest.put(path.toString(), state.toJson()));
     return new JsonMembers()
         .add("facts", facts.isEmpty() ? null : new Json.Obj(Map.copyOf(facts)))
         .array("users", users.isEmpty() ? null : users.stream().map(Json.Text::new).toList())
@@ -164,13 +168,13 @@ public record DeviceRecord(
         users.add(id);
       }
     }
-    Map<AttributePath, StateOrder> sent = new LinkedHashMap<>();
+    Map<AttributePath, Sent> sent = new LinkedHashMap<>();
     members(json, "sent")
         .forEach(
             (path, value) -> {
-              StateOrder order = StateOrder.read(value);
-              if (order != null) {
-                AttributePath.read(path).ifPresent(read -> sent.put(read, order));
+              Sent state = Sent.read(value);
+              if (state != null) {
+                AttributePath.read(path).ifPresent(read -> sent.put(read, state));
               }
             });
     List<Hold> holds =

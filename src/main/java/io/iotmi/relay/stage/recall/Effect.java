@@ -1,6 +1,7 @@
 package io.iotmi.relay.stage.recall;
 
 import io.iotmi.relay.model.Json;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param states that the event told
  * @param order of them; null where order is not looked at
+ * @param compared whether their values are to be compared with later ones
  */
-record Effect(Map<AttributePath, Json> states, @Nullable StateOrder order) {
+record Effect(Map<AttributePath, Json> states, @Nullable StateOrder order, boolean compared) {
   /**
    * Bridged Device Basic Information and its attribute Reachable, as the data model numbers them.
    */
@@ -20,6 +22,16 @@ record Effect(Map<AttributePath, Json> states, @Nullable StateOrder order) {
 
   Effect {
     states = Map.copyOf(states);
+  }
+
+  /** What there is to remember of the states. */
+  Map<AttributePath, Sent> sent() {
+    Map<AttributePath, Sent> sent = new LinkedHashMap<>();
+    if (order != null || compared) {
+      states.forEach(
+          (path, value) -> sent.put(path, new Sent(order, compared ? Sent.hash(value) : null)));
+    }
+    return sent;
   }
 
   boolean isReachable() {

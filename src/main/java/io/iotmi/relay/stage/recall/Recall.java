@@ -15,11 +15,12 @@ public final class Recall {
    * @param connector to which the vendor's devices and users belong
    * @param skew by how much a state may be older than the one that was sent last; null where order
    *     is not looked at
+   * @param compared whether the values that are sent will be compared with later ones
    */
-  public Recall(Records records, String connector, @Nullable Duration skew) {
+  public Recall(Records records, String connector, @Nullable Duration skew, boolean compared) {
     this.records = records;
     this.connector = connector;
-    this.judge = new StateJudge(skew);
+    this.judge = new StateJudge(skew, compared);
   }
 
   public Recalled batch() {

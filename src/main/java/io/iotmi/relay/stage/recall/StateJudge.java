@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * what was before a command. Pure.
  *
  * @param skew by how much a state may be older; null where order is not looked at
+ * @param compared whether values are to be compared with later ones
  */
-record StateJudge(@Nullable Duration skew) {
+record StateJudge(@Nullable Duration skew, boolean compared) {
   /** By how much the clocks of vendor and relay may differ. */
   private static final Duration CLOCKS = Duration.ofSeconds(2);
 
@@ -45,7 +46,7 @@ record StateJudge(@Nullable Duration skew) {
     Set<AttributePath> all = new LinkedHashSet<>(stale);
     all.addAll(echoed);
     ConnectorEvent rest = all.isEmpty() ? event : States.without(all, event);
-    Effect effect = new Effect(left, order);
+    Effect effect = new Effect(left, order, compared);
     if (rest == null) {
       Outcome.Cause cause = stale.isEmpty() ? Outcome.Cause.ECHO : Outcome.Cause.STALE;
       return new Judged(new Judgement.Withhold(cause, withheld), effect);
@@ -60,8 +61,8 @@ record StateJudge(@Nullable Duration skew) {
     Set<AttributePath> stale = new LinkedHashSet<>();
     if (skew != null && order != null) {
       for (AttributePath path : paths) {
-        StateOrder sent = device.sent().get(path);
-        if (sent != null && order.isBefore(sent, skew)) {
+        Sent sent = device.sent().get(path);
+        if (sent != null && sent.order() != null && order.isBefore(sent.order(), skew)) {
           stale.add(path);
         }
       }

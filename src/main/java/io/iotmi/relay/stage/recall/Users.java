@@ -35,6 +35,14 @@ public final class Users {
     return edit(connector, user, json -> with(json, GONE, Moments.write(now)), deadline);
   }
 
+  /** Whether no event of the user leaves; nothing where the table does not answer. */
+  public Optional<Boolean> isGone(String connector, String user, Deadline deadline) {
+    String id = RecordIds.user(connector, user);
+    return records.load(List.of(id), deadline) instanceof Records.Loaded.Found found
+        ? Optional.of(isGone(found.of(id).data()))
+        : Optional.empty();
+  }
+
   /**
    * The user is there again.
    *

@@ -40,6 +40,17 @@ public record Description(
     return component.equals(ComponentTable.MAIN) ? value : component + "/" + value;
   }
 
+  /** The component in such a name. */
+  public static String componentOf(String fact) {
+    int slash = fact.indexOf('/');
+    return slash < 0 ? ComponentTable.MAIN : fact.substring(0, slash);
+  }
+
+  /** The name of the value within its component. */
+  public static String valueOf(String fact) {
+    return fact.substring(fact.indexOf('/') + 1);
+  }
+
   /**
    * A component.
    *

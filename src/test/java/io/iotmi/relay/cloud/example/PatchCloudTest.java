@@ -73,6 +73,7 @@ final class PatchCloudTest {
             folder.api(),
             folder.staleSkew(),
             folder.answerWithin(),
+            folder.silence(),
             folder.readings(),
             folder.bindings());
     VendorHttp none =

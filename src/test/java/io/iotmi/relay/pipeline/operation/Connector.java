@@ -1,12 +1,8 @@
 package io.iotmi.relay.pipeline.operation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.iotmi.relay.cloud.CloudInMemory;
 import io.iotmi.relay.job.Job;
 import io.iotmi.relay.job.JobForm;
-import io.iotmi.relay.json.JsonReader;
-import io.iotmi.relay.json.JsonSyntaxException;
 import io.iotmi.relay.json.JsonWriter;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
@@ -14,6 +10,7 @@ import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.Sensitive;
 import io.iotmi.relay.operation.OperationReply;
 import io.iotmi.relay.pipeline.CommandEnds;
+import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.pipeline.job.JobResult;
 import io.iotmi.relay.pipeline.job.JobRunner;
 import io.iotmi.relay.stage.keep.CredentialStore;
@@ -23,6 +20,7 @@ import io.iotmi.relay.stage.recall.InMemoryRecords;
 import io.iotmi.relay.stage.recall.RecordIds;
 import io.iotmi.relay.stage.recall.Records;
 import io.iotmi.relay.stage.send.SendResult;
+import io.iotmi.relay.vendor.SilenceWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -31,12 +29,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A whole connector in memory: the side that is called, the side that does the jobs, a vendor. */
 public final class Connector {
   public static final String ID = "connector";
   private static final String SECRET = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:";
-  private static final String VERSION = "KEYTWO-90ab-cdef-fedc-ba987-KEYTWO";
 
   public final CloudInMemory cloud = new CloudInMemory();
   public final InMemoryNotes notes = new InMemoryNotes();
@@ -49,6 +47,9 @@ public final class Connector {
 
   /** What the service has accepted, in its order. */
   public final List<SendConnectorEvent> sent = new ArrayList<>();
+
+  /** The side that takes the vendor's payloads from the event queue. */
+  public final ConnectorPipeline pipeline;
 
   /** What the vendor's events tell of commands. */
   public final CommandEnds ends;
@@ -64,15 +65,29 @@ public final class Connector {
   public record Waiting(String body, Duration delay) {}
 
   public Connector() {
+    this(null);
+  }
+
+  /**
+   * @param watch how silences are looked for; null for not at all
+   */
+  public Connector(@Nullable SilenceWatch watch) {
     CredentialStore store =
         (arn, version, deadline) ->
             secrets.getOrDefault(arn, new CredentialStore.Reading.Missing());
     ConnectorParts parts =
         ConnectorParts.of(
-            cloud, notes, memory, store, this::put, (request, xray, deadline) -> send(request));
+            watch,
+            cloud,
+            notes,
+            memory,
+            store,
+            this::put,
+            (request, xray, deadline) -> send(request));
     desk = parts.desk();
     runner = parts.runner();
     ends = parts.ends();
+    pipeline = parts.pipeline();
   }
 
   private SendResult send(SendConnectorEvent request) {
@@ -113,19 +128,16 @@ public final class Connector {
 
   /** The reply to a call with a token; {@code more} are further members of the payload. */
   public OperationReply call(String operation, String token, String more) {
-    return answer("{\"type\": \"OAuth2.0\", \"token\": \"" + token + "\"}", operation, more);
+    return answer(Envelopes.withToken(token, operation, more));
   }
 
   /** The reply to a call with a secret. */
   public OperationReply callWithSecret(String operation, String secret, String more) {
-    return answer(
-        """
-        {"type": "GeneralAuthorization",
-         "secretsManager": {"arn": "%s", "versionId": "%s"}}
-        """
-            .formatted(SECRET + secret, VERSION),
-        operation,
-        more);
+    return answer(Envelopes.withSecret(SECRET + secret, operation, more));
+  }
+
+  private OperationReply answer(Json.Obj call) {
+    return desk.answer(call, deadline(Duration.ofMillis(1_700))).reply();
   }
 
   /** Keeps a credential that is the vendor's of a user. */
@@ -135,16 +147,6 @@ public final class Connector {
 
   public void secret(String secret, CredentialStore.Reading reading) {
     secrets.put(SECRET + secret, reading);
-  }
-
-  private OperationReply answer(String auth, String operation, String more) {
-    String call =
-        """
-        {"header": {"auth": %s}, "payload": {"operationName": "AWS.%s", "operationVersion": "1.0",
-         "connectorId": "%s"%s}}
-        """
-            .formatted(auth, operation, ID, more);
-    return desk.answer(json(call), deadline(Duration.ofMillis(1_700))).reply();
   }
 
   /**
@@ -183,13 +185,5 @@ public final class Connector {
       }
     }
     return all.toString();
-  }
-
-  public static Json.Obj json(String text) {
-    try {
-      return (Json.Obj) JsonReader.readEnvelope(text.getBytes(UTF_8));
-    } catch (JsonSyntaxException e) {
-      throw new AssertionError(text, e);
-    }
   }
 }

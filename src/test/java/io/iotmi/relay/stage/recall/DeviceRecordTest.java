@@ -1,6 +1,8 @@
 package io.iotmi.relay.stage.recall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.iotmi.relay.json.JsonReader;
 import io.iotmi.relay.json.JsonSyntaxException;
@@ -38,8 +40,8 @@ final class DeviceRecordTest {
         .withUser("u-1")
         .withUser("u-2")
         .withHold(hold("t-1"), NOW)
-        .after(new Effect(Map.of(POWER, ON), AT), NOW)
-        .after(new Effect(Map.of(LEVEL, ON), new StateOrder.Counted(7)), NOW)
+        .after(new Effect(Map.of(POWER, ON), AT, false), NOW)
+        .after(new Effect(Map.of(LEVEL, ON), new StateOrder.Counted(7), false), NOW)
         .gone();
   }
 
@@ -62,15 +64,38 @@ final class DeviceRecordTest {
   void theLaterOfTwoTimesOfAStateStays() {
     DeviceRecord record =
         DeviceRecord.EMPTY
-            .after(new Effect(Map.of(POWER, ON), AT), NOW)
-            .after(new Effect(Map.of(POWER, ON, LEVEL, ON), EARLIER), NOW);
-    assertEquals(Map.of(POWER, AT, LEVEL, EARLIER), record.sent());
+            .after(new Effect(Map.of(POWER, ON), AT, false), NOW)
+            .after(new Effect(Map.of(POWER, ON, LEVEL, ON), EARLIER, false), NOW);
+    assertEquals(Map.of(POWER, new Sent(AT, null), LEVEL, new Sent(EARLIER, null)), record.sent());
+  }
+
+  @Test
+  void aValueThatIsToBeComparedIsKnownAgainHoweverItIsWritten() {
+    DeviceRecord record =
+        DeviceRecord.EMPTY.after(
+            new Effect(Map.of(LEVEL, new Json.Num("140"), POWER, ON), AT, true), NOW);
+    assertEquals(record, DeviceRecord.read(record.toJson()));
+    assertTrue(record.isSent(LEVEL, new Json.Num("140.0")));
+    assertFalse(record.isSent(LEVEL, new Json.Num("141")));
+    assertTrue(record.isSent(POWER, ON));
+    assertFalse(DeviceRecord.EMPTY.isSent(POWER, ON));
+  }
+
+  @Test
+  void withoutOrderTheLastValueStays() {
+    DeviceRecord record =
+        DeviceRecord.EMPTY
+            .after(new Effect(Map.of(POWER, ON), null, true), NOW)
+            .after(new Effect(Map.of(POWER, new Json.Bool(false)), null, true), NOW);
+    assertEquals(record, DeviceRecord.read(record.toJson()));
+    assertFalse(record.isSent(POWER, ON));
   }
 
   @Test
   void whereOrderIsNotLookedAtNoTimeIsKept() {
     assertEquals(
-        DeviceRecord.EMPTY, DeviceRecord.EMPTY.after(new Effect(Map.of(POWER, ON), null), NOW));
+        DeviceRecord.EMPTY,
+        DeviceRecord.EMPTY.after(new Effect(Map.of(POWER, ON), null, false), NOW));
   }
 
   @Test
@@ -78,10 +103,11 @@ final class DeviceRecordTest {
     DeviceRecord half =
         DeviceRecord.EMPTY
             .withHold(hold("t-1"), NOW)
-            .after(new Effect(Map.of(POWER, ON), null), NOW);
+            .after(new Effect(Map.of(POWER, ON), null, false), NOW);
     assertEquals(1, half.holds().size());
     assertEquals(
-        List.of(), half.after(new Effect(Map.of(LEVEL, new Json.Num("140.0")), null), NOW).holds());
+        List.of(),
+        half.after(new Effect(Map.of(LEVEL, new Json.Num("140.0")), null, false), NOW).holds());
   }
 
   @Test
@@ -92,7 +118,7 @@ final class DeviceRecordTest {
     DeviceRecord held =
         DeviceRecord.EMPTY
             .withHold(hold("t-1"), NOW)
-            .after(new Effect(Map.of(POWER, ON), null), NOW)
+            .after(new Effect(Map.of(POWER, ON), null, false), NOW)
             .withHold(new Hold(new TraceId("t-1"), NOW, NOW.plusSeconds(9), second), NOW);
     assertEquals(1, held.holds().size());
     Hold whole = held.holds().getFirst();
@@ -105,7 +131,7 @@ final class DeviceRecordTest {
   void aHoldGoesWithItsTime() {
     DeviceRecord held = DeviceRecord.EMPTY.withHold(hold("t-1"), NOW);
     Instant later = NOW.plus(Duration.ofMinutes(2));
-    assertEquals(List.of(), held.after(new Effect(Map.of(), null), later).holds());
+    assertEquals(List.of(), held.after(new Effect(Map.of(), null, false), later).holds());
     assertEquals(
         List.of("t-2"),
         held.withHold(hold("t-2"), later).holds().stream()
@@ -117,8 +143,10 @@ final class DeviceRecordTest {
   void aDeviceThatIsToldReachableIsGoneNoLonger() {
     AttributePath reachable = new AttributePath("1", "0x0039", "0x0011");
     DeviceRecord gone = DeviceRecord.EMPTY.gone();
-    assertEquals(gone, gone.after(new Effect(Map.of(reachable, new Json.Bool(false)), null), NOW));
-    assertEquals(DeviceRecord.EMPTY, gone.after(new Effect(Map.of(reachable, ON), null), NOW));
+    assertEquals(
+        gone, gone.after(new Effect(Map.of(reachable, new Json.Bool(false)), null, false), NOW));
+    assertEquals(
+        DeviceRecord.EMPTY, gone.after(new Effect(Map.of(reachable, ON), null, false), NOW));
   }
 
   @Test

@@ -66,11 +66,10 @@ public final class Orders {
       return Map.of();
     }
     Map<String, Json.Obj> own = new LinkedHashMap<>();
-    String prefix = Description.factOf(component, "");
     known.forEach(
         (name, facts) -> {
-          if (prefix.isEmpty() ? name.indexOf('/') < 0 : name.startsWith(prefix)) {
-            own.put(name.substring(prefix.length()), facts);
+          if (Description.componentOf(name).equals(component)) {
+            own.put(Description.valueOf(name), facts);
           }
         });
     return own;

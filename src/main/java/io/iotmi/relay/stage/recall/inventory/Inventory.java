@@ -127,6 +127,19 @@ public final class Inventory {
   }
 
   /**
+   * The devices of a user by the last complete discovery; none where there was none, nothing where
+   * the table does not answer.
+   */
+  public Optional<Set<String>> devices(String connector, String user, Deadline deadline) {
+    String id = RecordIds.id(ENDS, connector, user);
+    if (!(records.load(List.of(id), deadline) instanceof Records.Loaded.Found found)) {
+      return Optional.empty();
+    }
+    DiscoveryEnds.End last = DiscoveryEnds.read(found.of(id).data()).last();
+    return list(new Discovery(connector, user, ""), last, Kind.SEEN, deadline).map(Listed::devices);
+  }
+
+  /**
    * Forgets the discoveries of a user. To whom devices belonged stays known, so that they stay
    * silent.
    *
