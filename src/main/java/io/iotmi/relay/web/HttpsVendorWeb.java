@@ -9,8 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for keys and confirmations, with nothing that authorizes. */
 public final class HttpsVendorWeb implements VendorWeb {
@@ -22,10 +22,10 @@ public final class HttpsVendorWeb implements VendorWeb {
   private final HttpsVendorHttp http;
 
   public HttpsVendorWeb() {
-    this(HttpsURLConnection.getDefaultSSLSocketFactory());
+    this(null);
   }
 
-  HttpsVendorWeb(SSLSocketFactory sockets) {
+  HttpsVendorWeb(@Nullable SSLSocketFactory sockets) {
     this.http = new HttpsVendorHttp(sockets, MAX_BYTES);
   }
 
