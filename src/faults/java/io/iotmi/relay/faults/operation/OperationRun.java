@@ -12,6 +12,7 @@ import io.iotmi.relay.local.connector.ConnectorStack;
 import io.iotmi.relay.local.connector.OwnConnector;
 import io.iotmi.relay.local.endpoint.ReceivedRequest;
 import io.iotmi.relay.local.service.CallingSide;
+import io.iotmi.relay.local.service.ClusterCommand;
 import io.iotmi.relay.local.service.Credential;
 import io.iotmi.relay.local.service.ServiceCall;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
-/** Discoveries and commands, with a kill in each of them. */
+/** Discoveries, commands that may be repeated, and those that may not, with a kill in each. */
 final class OperationRun implements AutoCloseable {
   /** A message that a killed runtime had comes back after this time. */
   private static final Duration VISIBILITY = Duration.ofSeconds(6);
@@ -40,6 +41,7 @@ final class OperationRun implements AutoCloseable {
   private final Credential credential;
   private final List<String> discoveries = new ArrayList<>();
   private final List<String> commands = new ArrayList<>();
+  private final List<String> toggles = new ArrayList<>();
 
   OperationRun(long seed) {
     this.random = new Random(seed);
@@ -47,6 +49,7 @@ final class OperationRun implements AutoCloseable {
         ConnectorStack.start(
             "smartthings",
             StackSettings.usual()
+                .withFunction(TogglingFolder.function())
                 .withRuntimes(RUNTIMES)
                 .withoutQuota()
                 .withVisibility(VISIBILITY)
@@ -61,21 +64,29 @@ final class OperationRun implements AutoCloseable {
     this.credential = subject.accounts().firstEntry().getValue();
   }
 
-  /** Each round is a discovery and a command. */
+  /** Each round is a discovery, a command, and one that must not be sent twice. */
   OperationEnding go(int rounds) {
     call(ServiceCall.activate(recorder.connectorId(), credential));
     discover();
-    Ability.Found lamp = recorder.devices(account).flatMap(Ability::of).findFirst().orElseThrow();
+    List<Ability.Found> lamps =
+        recorder.devices(account).flatMap(Ability::of).filter(Ability.Found::hasCommands).toList();
+    Ability.Found lamp = lamps.getFirst();
+    Ability.Found toggled = lamps.get(1);
     for (int round = 0; round < rounds; round++) {
       killer.once();
       discover();
       killer.once();
       command(lamp);
+      killer.once();
+      toggle(toggled);
     }
     killer.rest();
     waiting.quiet();
     return new Promises(
-            recorder.requests(), discoveries, commands, connector.cloud().commands(lamp.device()))
+            recorder.requests(),
+            discoveries,
+            new Promises.Dispatched(commands, connector.cloud().commands(lamp.device())),
+            new Promises.Dispatched(toggles, connector.cloud().commands(toggled.device())))
         .ending(killer.kills());
   }
 
@@ -93,9 +104,17 @@ final class OperationRun implements AutoCloseable {
 
   private void command(Ability.Found lamp) {
     JsonNode state = lamp.other(sightings.last(lamp));
+    send(lamp.update(state), commands);
+  }
+
+  private void toggle(Ability.Found lamp) {
+    send(TogglingFolder.toggle(lamp.device(), lamp.endpoint()), toggles);
+  }
+
+  private void send(ClusterCommand command, List<String> traces) {
     String trace = "k" + Long.toHexString(random.nextLong()) + "=_1";
-    commands.add(trace);
-    call(ServiceCall.send(recorder.connectorId(), credential, trace, lamp.update(state)));
+    traces.add(trace);
+    call(ServiceCall.send(recorder.connectorId(), credential, trace, command));
     BooleanSupplier answered = () -> sightings.response(trace);
     waiting.until(answered);
   }

@@ -17,34 +17,50 @@ final class Promises {
 
   private final List<ReceivedRequest> requests;
   private final List<String> discoveries;
-  private final List<String> commands;
-  private final int dispatched;
+  private final Dispatched commands;
+  private final Dispatched toggles;
   private final List<String> broken = new ArrayList<>();
   private int repeats;
   private int unknown;
 
   /**
-   * @param dispatched how many commands the vendor got
+   * Commands to one device.
+   *
+   * @param traces of the calls
+   * @param count how many commands the vendor got
+   */
+  record Dispatched(List<String> traces, int count) {}
+
+  /**
+   * @param commands that may be repeated where a kill fell
+   * @param toggles that may not
    */
   Promises(
       List<ReceivedRequest> requests,
       List<String> discoveries,
-      List<String> commands,
-      int dispatched) {
+      Dispatched commands,
+      Dispatched toggles) {
     this.requests = requests.stream().filter(ReceivedRequest::accepted).toList();
     this.discoveries = discoveries;
     this.commands = commands;
-    this.dispatched = dispatched;
+    this.toggles = toggles;
   }
 
   OperationEnding ending(int kills) {
     discoveries.forEach(this::discovery);
-    commands.forEach(this::command);
-    if (dispatched > commands.size() + kills) {
-      broken.add(dispatched + " commands reached the vendor for " + commands.size());
+    commands.traces().forEach(this::command);
+    toggles.traces().forEach(this::command);
+    atMost(commands.traces().size() + kills, commands);
+    atMost(toggles.traces().size(), toggles);
+    int calls = commands.traces().size() + toggles.traces().size();
+    return new OperationEnding(discoveries.size(), calls, kills, repeats, unknown, broken);
+  }
+
+  private void atMost(int most, Dispatched dispatched) {
+    if (dispatched.count() > most) {
+      broken.add(
+          dispatched.count() + " commands reached the vendor for " + dispatched.traces().size());
     }
-    return new OperationEnding(
-        discoveries.size(), commands.size(), kills, repeats, unknown, broken);
   }
 
   private void discovery(String id) {

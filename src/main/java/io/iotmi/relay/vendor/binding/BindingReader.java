@@ -154,7 +154,10 @@ public final class BindingReader {
     Command command = names.command(json, "command", json.needText("command"));
     Json send = json.any("send");
     Expression toVendor = conversions.expression(json, "toVendor");
-    boolean absolute = json.flag("absolute", true);
+    boolean absolute = json.flag("absolute", false);
+    if (absolute && command != null && command.isRelative()) {
+      json.fault("absolute", command.path() + " twice is more than once");
+    }
     if ((send == null) == !json.has("toVendor")) {
       json.fault("must have one of [send, toVendor]");
     }

@@ -3,6 +3,7 @@ package io.iotmi.relay.vendor.matter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A command of a cluster.
@@ -11,8 +12,27 @@ import java.util.Map;
  * @param fields ids by name
  */
 public record Command(String cluster, String name, String id, Map<String, String> fields) {
+  /**
+   * Beside those with {@code Step} in their names, commands that move on from where a device is.
+   */
+  private static final Set<String> RELATIVE =
+      Set.of(
+          "Toggle",
+          "SetpointRaiseLower",
+          "AddMoreTime",
+          "Next",
+          "Previous",
+          "SkipForward",
+          "SkipBackward",
+          "SkipChannel");
+
   public Command {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /** Whether to send it twice is more than to send it once, whatever a vendor makes of it. */
+  public boolean isRelative() {
+    return name.contains("Step") || RELATIVE.contains(name);
   }
 
   public String path() {

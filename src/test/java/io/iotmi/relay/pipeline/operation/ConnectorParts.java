@@ -53,7 +53,7 @@ record ConnectorParts(
       Folders.acme()
           .binding(
               "{'value': 'power', 'attribute': 'OnOff.OnOff', 'map': {'on': true, 'off': false}}",
-              "{'value': 'blink', 'command': 'Identify.Identify', 'send': true, 'absolute': false}",
+              "{'value': 'blink', 'command': 'Identify.Identify', 'send': true}",
               "{'value': 'level', 'attribute': 'LevelControl.CurrentLevel',"
                   + " 'scale': {'vendor': [0, 100], 'matter': [0, 254]}}")
           .read();

@@ -42,6 +42,8 @@ final class BindingReaderTest {
           'events': {'pushed': {'Switch.LongPress': {'Position': 1}}} | /events/pushed/Switch.LongPress/Position: the event Switch.LongPress has no such field
           'command': 'OnOff.Blink', 'send': 1                    | /command: the cluster OnOff has no such command
           'command': 'OnOff.Toggle'                              | : must have one of [send, toVendor]
+          'command': 'OnOff.Toggle', 'send': 1, 'absolute': true | /absolute: OnOff.Toggle twice is more than once
+          'command': 'LevelControl.StepWithOnOff', 'send': 1, 'absolute': true | /absolute: LevelControl.StepWithOnOff twice is more than once
           'attribute': 'OnOff.OnOff', 'command': 'OnOff.Toggle'  | : must have one of [attribute, attributes, events, command]
           """)
   void aMistakeIsToldWithItsPlace(String members, String fault) {

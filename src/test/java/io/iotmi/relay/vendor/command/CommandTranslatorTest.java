@@ -24,7 +24,7 @@ final class CommandTranslatorTest {
               "{'name': 'acme', 'version': '1', 'components': {'main': 1, 'socket*': 10}}")
           .binding(
               "{'value': 'power', 'attribute': 'OnOff.OnOff', 'map': {'on': true, 'off': false}}",
-              "{'value': 'flip', 'command': 'OnOff.Toggle', 'send': true, 'absolute': false}",
+              "{'value': 'flip', 'command': 'OnOff.Toggle', 'send': true}",
               "{'value': 'level', 'attribute': 'LevelControl.CurrentLevel', 'scale': {'vendor':"
                   + " 'described', 'matter': [0, 254]}}",
               "{'value': 'dim', 'attribute': 'LevelControl.CurrentLevel', 'scale': {'vendor': [0,"
@@ -36,7 +36,7 @@ final class CommandTranslatorTest {
               "{'value': 'target', 'attribute': 'Thermostat.OccupiedHeatingSetpoint', 'unit': 'F', 'unlikeSiblings': true}",
               "{'value': 'temp', 'attribute': 'Thermostat.LocalTemperature', 'unit': 'C'}",
               "{'value': 'lift', 'command': 'WindowCovering.GoToLiftPercentage', 'toVendor':"
-                  + " '100 - LiftPercent100thsValue / 100'}")
+                  + " '100 - LiftPercent100thsValue / 100', 'absolute': true}")
           .read();
 
   private static final Facts PERCENT =
