@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A vendor with tokens and one with credentials, by the rules of AWS's guide. */
+/** Each vendor that comes with the relay, by the rules of AWS's guide. */
 final class ConformanceIT {
   @ParameterizedTest
-  @ValueSource(strings = {"smartthings", "seam"})
+  @ValueSource(strings = {"smartthings", "netatmo", "seam", "tuya"})
   void theConnectorKeepsEveryRuleAndTellsNoSecret(String vendor) {
     try (ConnectorStack stack =
             ConnectorStack.start(vendor, StackSettings.usual().withRuntimes(2));
