@@ -56,7 +56,7 @@ final class HttpRequests {
       Json.Obj event, @Nullable String method, Payload payload, boolean vendor) {
     String text = event.text("body");
     String given = text == null ? "" : text;
-    boolean encoded = event.get("isBase64Encoded") instanceof Json.Bool(boolean flag) && flag;
+    boolean encoded = event.isTrue("isBase64Encoded");
     Map<String, String> headers = headers(event);
     if (vendor && WebhookRequests.isOne(event)) {
       return new Invocation.Webhook(

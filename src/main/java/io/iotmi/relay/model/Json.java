@@ -44,6 +44,20 @@ public sealed interface Json {
       return members.get(name) instanceof Text(String value) ? value : null;
     }
 
+    /** Whether the member is {@code true}. */
+    public boolean isTrue(String name) {
+      return members.get(name) instanceof Bool(boolean value) && value;
+    }
+
+    /** The member if it is a whole number of 64 bits, else 0. */
+    public long whole(String name) {
+      try {
+        return members.get(name) instanceof Num(String literal) ? Long.parseLong(literal) : 0;
+      } catch (NumberFormatException e) {
+        return 0;
+      }
+    }
+
     @Override
     public String kind() {
       return "object";

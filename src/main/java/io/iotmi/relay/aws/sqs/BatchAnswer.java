@@ -62,6 +62,6 @@ record BatchAnswer(Set<String> successful, Map<String, String> refused) {
     boolean passes =
         code != null
             && (ErrorCodes.THROTTLING.contains(code) || ErrorCodes.TRANSIENT.contains(code));
-    return !passes && entry.get("SenderFault") instanceof Json.Bool(boolean blamed) && blamed;
+    return !passes && entry.isTrue("SenderFault");
   }
 }

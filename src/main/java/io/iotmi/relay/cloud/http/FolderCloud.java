@@ -96,12 +96,12 @@ final class FolderCloud implements VendorCloud {
     if (attempt.isPresent()) {
       return new CloudAnswer.Got<>(new CommandProgress.Accepted(attempt.get()));
     }
-    if (isTrue(answer, "confirmed")) {
+    if (answer.isTrue("confirmed")) {
       List<Reading> state =
           PayloadReadings.in(answer) ? readings.of(answer, user).readings() : List.of();
       return new CloudAnswer.Got<>(new CommandProgress.Confirmed(state));
     }
-    return isTrue(answer, "sent")
+    return answer.isTrue("sent")
         ? new CloudAnswer.Got<>(new CommandProgress.Sent())
         : AnswerReader.unreadable(
             "command", "the answer is neither confirmed, attempt, sent nor refused");
@@ -188,9 +188,5 @@ final class FolderCloud implements VendorCloud {
 
   private static List<Json> texts(List<String> texts) {
     return texts.stream().<Json>map(Json.Text::new).toList();
-  }
-
-  private static boolean isTrue(Json.Obj answer, String name) {
-    return answer.given(name) instanceof Json.Bool(boolean flag) && flag;
   }
 }

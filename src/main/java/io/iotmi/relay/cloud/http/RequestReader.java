@@ -97,7 +97,7 @@ final class RequestReader {
         headers(given),
         body,
         text(given, "then"),
-        given.given("optional") instanceof Json.Bool(boolean flag) && flag);
+        given.isTrue("optional"));
   }
 
   private static List<String> path(Json.Obj given) throws WrongRequest {

@@ -28,12 +28,12 @@ record DiscoveryState(
     return json.members().isEmpty()
         ? new DiscoveryState(now, 0, null, null, null, false)
         : new DiscoveryState(
-            Instant.ofEpochMilli(number(json, "began")),
-            (int) number(json, "page"),
+            Instant.ofEpochMilli(json.whole("began")),
+            (int) json.whole("page"),
             json.text("cursor"),
             json.get("last") instanceof Json.Bool(boolean value) ? value : null,
-            json.get("failure") == null ? null : (int) number(json, "failure"),
-            json.get("ended") instanceof Json.Bool(boolean value) && value);
+            json.get("failure") == null ? null : (int) json.whole("failure"),
+            json.isTrue("ended"));
   }
 
   Json.Obj toJson() {
@@ -70,13 +70,5 @@ record DiscoveryState(
 
   DiscoveryState over() {
     return new DiscoveryState(began, page, cursor, last, failure, true);
-  }
-
-  private static long number(Json.Obj json, String name) {
-    try {
-      return json.get(name) instanceof Json.Num(String literal) ? Long.parseLong(literal) : 0;
-    } catch (NumberFormatException e) {
-      return 0;
-    }
   }
 }

@@ -144,12 +144,6 @@ public final class Turn {
   }
 
   private static Instant until(Json.Obj data) {
-    try {
-      return data.get(UNTIL) instanceof Json.Num(String literal)
-          ? Instant.ofEpochMilli(Long.parseLong(literal))
-          : Instant.EPOCH;
-    } catch (NumberFormatException e) {
-      return Instant.EPOCH;
-    }
+    return Instant.ofEpochMilli(data.whole(UNTIL));
   }
 }

@@ -7,20 +7,13 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 final class SignedHttpTest {
   private static final URI HOST = URI.create("https://example.com/a");
 
-  private final SignedHttp http =
-      new SignedHttp(
-          () -> AwsBasicCredentials.create("AKID", "secret"),
-          "eu-west-1",
-          Duration.ofSeconds(1),
-          InstantSource.system());
+  private final SignedHttp http = AnyCaller.http();
 
   @Test
   void aConnectionThatTheServerHasClosedIsNotUsed() throws Exception {

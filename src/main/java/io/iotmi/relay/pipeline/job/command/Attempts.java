@@ -64,8 +64,6 @@ public final class Attempts {
   private static Known known(Json.Obj data) {
     return Optional.ofNullable(data.text(TRACE))
         .<Known>map(Known.Ours::new)
-        .orElseGet(
-            () ->
-                new Known.Ended(data.get(SUCCEEDED) instanceof Json.Bool(boolean value) && value));
+        .orElseGet(() -> new Known.Ended(data.isTrue(SUCCEEDED)));
   }
 }

@@ -81,9 +81,7 @@ record CommandState(
     return new CommandState(
         device == null ? "" : device,
         json.text("user"),
-        json.get("until") instanceof Json.Num(String literal)
-            ? Instant.ofEpochMilli(Long.parseLong(literal))
-            : Instant.EPOCH,
+        Instant.ofEpochMilli(json.whole("until")),
         objects(json, "parts").stream().map(Part::read).toList(),
         objects(json, "events"));
   }

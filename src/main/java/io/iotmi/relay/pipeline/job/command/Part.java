@@ -106,7 +106,7 @@ record Part(
         text(json, "command"),
         fields == null ? Json.Null.NULL : fields,
         Status.valueOf(text(json, "status")),
-        json.get("code") instanceof Json.Num(String literal) ? Integer.parseInt(literal) : 0,
+        (int) json.whole("code"),
         text(json, "detail"),
         json.text("attempt"));
   }

@@ -34,14 +34,14 @@ record WatchState(
   /** What {@link #toJson} wrote; before the first silence, one that is over. */
   static WatchState read(Json.Obj json) {
     return new WatchState(
-        Instant.ofEpochMilli(number(json, "since")),
-        (int) number(json, "part"),
+        Instant.ofEpochMilli(json.whole("since")),
+        (int) json.whole("part"),
         json.text("user"),
         json.text("device"),
-        (int) number(json, "tries"),
-        (int) number(json, "reads"),
-        flag(json, "found"),
-        json.get("since") == null || flag(json, "over"));
+        (int) json.whole("tries"),
+        (int) json.whole("reads"),
+        json.isTrue("found"),
+        json.get("since") == null || json.isTrue("over"));
   }
 
   Json.Obj toJson() {
@@ -82,17 +82,5 @@ record WatchState(
 
   WatchState ended() {
     return new WatchState(since, part, user, device, tries, reads, found, true);
-  }
-
-  private static boolean flag(Json.Obj json, String name) {
-    return json.get(name) instanceof Json.Bool(boolean value) && value;
-  }
-
-  private static long number(Json.Obj json, String name) {
-    try {
-      return json.get(name) instanceof Json.Num(String literal) ? Long.parseLong(literal) : 0;
-    } catch (NumberFormatException e) {
-      return 0;
-    }
   }
 }

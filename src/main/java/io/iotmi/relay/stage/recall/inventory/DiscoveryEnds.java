@@ -2,7 +2,6 @@ package io.iotmi.relay.stage.recall.inventory;
 
 import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.JsonMembers;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +32,7 @@ record DiscoveryEnds(@Nullable End last, @Nullable End before) {
       String id = object.text("id");
       return id == null
           ? null
-          : new End(id, whole(object.get("seen")), whole(object.get("missing")));
-    }
-
-    private static int whole(@Nullable Json json) {
-      try {
-        return json instanceof Json.Num(String literal) ? new BigDecimal(literal).intValue() : 0;
-      } catch (NumberFormatException e) {
-        return 0;
-      }
+          : new End(id, (int) object.whole("seen"), (int) object.whole("missing"));
     }
   }
 

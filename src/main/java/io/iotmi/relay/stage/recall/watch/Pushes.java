@@ -90,12 +90,6 @@ public final class Pushes {
   }
 
   private static Instant time(Json.Obj data) {
-    try {
-      return data.get(AT) instanceof Json.Num(String millis)
-          ? Instant.ofEpochMilli(Long.parseLong(millis))
-          : Instant.EPOCH;
-    } catch (NumberFormatException e) {
-      return Instant.EPOCH;
-    }
+    return Instant.ofEpochMilli(data.whole(AT));
   }
 }
