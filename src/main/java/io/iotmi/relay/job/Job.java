@@ -1,6 +1,7 @@
 package io.iotmi.relay.job;
 
 import io.iotmi.relay.model.Json;
+import org.jspecify.annotations.Nullable;
 
 /** Work that outlives the invocation that found it; doing it twice is the same as doing it once. */
 public sealed interface Job {
@@ -33,6 +34,11 @@ public sealed interface Job {
   /** It is to be looked whether the vendor still tells what happens, as from time to time. */
   record Watch(String connector) implements Job {}
 
-  /** The time is over within which a command may be answered. */
-  record Await(String connector, String trace) implements Job {}
+  /**
+   * A command waits for its end; it is to be looked whether the device has done it, and answered
+   * when its time is over.
+   *
+   * @param access reference of the access that the call brought; null where none is needed
+   */
+  record Await(String connector, String trace, @Nullable String access) implements Job {}
 }

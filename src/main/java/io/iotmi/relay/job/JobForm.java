@@ -27,7 +27,8 @@ public final class JobForm {
       case Job.FindUser(var _, String access) -> members.text(ACCESS, access);
       case Job.Subscribe(var _, String access, String user) ->
           members.text(ACCESS, access).text(USER, user);
-      case Job.Await(var _, String trace) -> members.text(TRACE, trace);
+      case Job.Await(var _, String trace, var access) ->
+          members.text(TRACE, trace).text(ACCESS, access);
       case Job.Watch _ -> {}
     }
     return JsonWriter.ascii(members.object());
@@ -72,7 +73,7 @@ public final class JobForm {
       case "subscribe" ->
           access == null || user == null ? null : new Job.Subscribe(connector, access, user);
       case "watch" -> new Job.Watch(connector);
-      case "await" -> trace == null ? null : new Job.Await(connector, trace);
+      case "await" -> trace == null ? null : new Job.Await(connector, trace, access);
       default -> null;
     };
   }

@@ -28,10 +28,13 @@ import io.iotmi.relay.pipeline.job.DiscoveryEvents;
 import io.iotmi.relay.pipeline.job.EventRelay;
 import io.iotmi.relay.pipeline.job.JobRunner;
 import io.iotmi.relay.pipeline.job.Subscribing;
+import io.iotmi.relay.pipeline.job.command.Answering;
 import io.iotmi.relay.pipeline.job.command.Attempts;
+import io.iotmi.relay.pipeline.job.command.Awaiting;
 import io.iotmi.relay.pipeline.job.command.Commanding;
 import io.iotmi.relay.pipeline.job.command.Dispatch;
 import io.iotmi.relay.pipeline.job.command.LateEnds;
+import io.iotmi.relay.pipeline.job.command.Looks;
 import io.iotmi.relay.pipeline.job.command.Orders;
 import io.iotmi.relay.pipeline.job.watch.DeviceLook;
 import io.iotmi.relay.pipeline.job.watch.WatchParts;
@@ -113,6 +116,9 @@ final class OperationWiring {
     Watched watched = new Watched(store, roster, watch == null ? null : watch.after());
     Caller caller = new Caller(store, accesses, users, accounts, watched);
     EventRelay relay = new EventRelay(pipeline, new VendorTranslator(vendor, VendorWiring.BOUNDS));
+    Orders orders = new Orders(vendor, VendorWiring.BOUNDS, new DeviceRecords(memory));
+    Dispatch dispatch = new Dispatch(cloud, new Holds(memory), new Attempts(notes), relay);
+    Answering answering = new Answering(relay);
     return new OperationSide(
         new OperationDesk(
             settings.connectorIds(),
@@ -122,14 +128,14 @@ final class OperationWiring {
             new Subscribing(caller, cloud, notes),
             new Discovering(
                 caller, cloud, notes, jobs, new DiscoveryEvents(relay, new Inventory(memory))),
-            new Commanding(
+            new Commanding(caller, notes, jobs, orders, dispatch, answering, vendor.answerWithin()),
+            new Awaiting(
                 caller,
                 notes,
                 jobs,
-                new Orders(vendor, VendorWiring.BOUNDS, new DeviceRecords(memory)),
-                new Dispatch(cloud, new Holds(memory), new Attempts(notes), relay),
-                relay,
-                vendor.answerWithin()),
+                dispatch,
+                new Looks(caller, notes, orders, dispatch, relay),
+                answering),
             new Deactivating(caller, cloud, accounts, silence, watched, notes),
             new Watching(
                 watch,

@@ -20,7 +20,8 @@ final class JobFormTest {
         new Job.FindUser("connector", "reference"),
         new Job.Subscribe("connector", "reference", "ada"),
         new Job.Watch("connector"),
-        new Job.Await("connector", "trace=_1"));
+        new Job.Await("connector", "trace=_1", "reference"),
+        new Job.Await("connector", "trace=_1", null));
   }
 
   @ParameterizedTest

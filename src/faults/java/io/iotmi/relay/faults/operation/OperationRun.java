@@ -122,7 +122,7 @@ final class OperationRun implements AutoCloseable {
   private void call(ServiceCall call) {
     MadeCall made = recorder.call(account, call, MadeCall.Purpose.USUAL);
     if (!made.taken()) {
-      throw new IllegalStateException(call + " was not taken");
+      throw new IllegalStateException(call + " was answered with " + made.codes());
     }
   }
 

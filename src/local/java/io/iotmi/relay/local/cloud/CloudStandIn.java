@@ -124,6 +124,11 @@ public final class CloudStandIn implements AutoCloseable {
         Map.of(name, value));
   }
 
+  /** Whether webhooks tell what the device is like. */
+  public boolean tells(StandInDevice device) {
+    return shape.tells(device);
+  }
+
   /** A device is taken out of the account. */
   public void remove(String device) {
     state.remove(device);

@@ -87,6 +87,11 @@ final class NetatmoShape implements VendorShape {
   }
 
   @Override
+  public boolean tells(StandInDevice device) {
+    return device.kind().equals(NetatmoHomes.ROOM);
+  }
+
+  @Override
   public boolean authorized(ApiCall call, CloudState state) {
     return call.header("authorization").equals("Bearer " + TOKEN);
   }
@@ -168,7 +173,7 @@ final class NetatmoShape implements VendorShape {
   public Webhook changed(StandInDevice device, Map<String, JsonNode> changes) {
     ObjectNode event = JsonTrees.object();
     ObjectNode home = event.putObject("home").put("id", NetatmoHomes.HOME);
-    if (device.kind().equals(NetatmoHomes.ROOM)) {
+    if (tells(device)) {
       ObjectNode room = home.putArray("rooms").addObject().put("id", NetatmoHomes.own(device));
       changes.forEach(room::set);
       event.put("event_type", "set_point").put("push_type", "display_change");

@@ -30,6 +30,11 @@ interface VendorShape {
     return false;
   }
 
+  /** Whether webhooks tell what a device is like. */
+  default boolean tells(StandInDevice device) {
+    return true;
+  }
+
   /** Whether a request is authorized now. */
   boolean authorized(ApiCall call, CloudState state);
 

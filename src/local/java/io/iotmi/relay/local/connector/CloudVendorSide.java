@@ -22,7 +22,8 @@ public final class CloudVendorSide implements VendorSide {
   private static final Duration LATE = Duration.ofSeconds(2);
 
   /** What vendors call that which a device can be switched by. */
-  private static final Set<String> SWITCHED = Set.of("switch.switch", "locked", "on", "switch_led");
+  private static final Set<String> SWITCHED =
+      Set.of("switch.switch", "locked", "on", "switch_led", "therm_setpoint_temperature");
 
   private final CloudStandIn cloud;
 
@@ -68,7 +69,7 @@ public final class CloudVendorSide implements VendorSide {
   public Optional<String> change(String account) {
     for (StandInDevice device : cloud.devices()) {
       for (Map.Entry<String, JsonNode> state : device.state().entrySet()) {
-        if (SWITCHED.contains(state.getKey())) {
+        if (cloud.tells(device) && SWITCHED.contains(state.getKey())) {
           cloud.change(device.id(), state.getKey(), other(state.getValue()));
           return Optional.of(encoded(device.id()));
         }

@@ -5,6 +5,7 @@ import io.iotmi.relay.job.JobForm;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.operation.OperationReader;
 import io.iotmi.relay.operation.OperationRequest;
+import io.iotmi.relay.pipeline.job.command.Awaiting;
 import io.iotmi.relay.pipeline.job.command.Commanding;
 import io.iotmi.relay.pipeline.job.watch.Watching;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class JobRunner {
   private final Subscribing subscribing;
   private final Discovering discovering;
   private final Commanding commanding;
+  private final Awaiting awaiting;
   private final Deactivating deactivating;
   private final Watching watching;
 
@@ -21,11 +23,13 @@ public final class JobRunner {
       Subscribing subscribing,
       Discovering discovering,
       Commanding commanding,
+      Awaiting awaiting,
       Deactivating deactivating,
       Watching watching) {
     this.subscribing = subscribing;
     this.discovering = discovering;
     this.commanding = commanding;
+    this.awaiting = awaiting;
     this.deactivating = deactivating;
     this.watching = watching;
   }
@@ -44,7 +48,7 @@ public final class JobRunner {
           case Job.FindUser find -> subscribing.find(find, deadline);
           case Job.Subscribe subscribe -> subscribing.subscribe(subscribe, deadline);
           case Job.Watch watch -> watching.watch(watch, run, deadline);
-          case Job.Await await -> commanding.expire(await, run, deadline);
+          case Job.Await await -> awaiting.await(await, run, deadline);
           case Job.Acknowledged acknowledged -> acknowledged(acknowledged, run, deadline);
         };
   }

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 final class SqsJobsTest {
-  private static final Job JOB = new Job.Await("connector", "trace=_1");
+  private static final Job JOB = new Job.Await("connector", "trace=_1", null);
 
   private static boolean put(String queue, Duration delay) {
     return new SqsJobs(ElasticMq.http(), ElasticMq.endpoint(), queue).put(JOB, delay, soon());

@@ -18,10 +18,13 @@ import io.iotmi.relay.pipeline.job.DiscoveryEvents;
 import io.iotmi.relay.pipeline.job.EventRelay;
 import io.iotmi.relay.pipeline.job.JobRunner;
 import io.iotmi.relay.pipeline.job.Subscribing;
+import io.iotmi.relay.pipeline.job.command.Answering;
 import io.iotmi.relay.pipeline.job.command.Attempts;
+import io.iotmi.relay.pipeline.job.command.Awaiting;
 import io.iotmi.relay.pipeline.job.command.Commanding;
 import io.iotmi.relay.pipeline.job.command.Dispatch;
 import io.iotmi.relay.pipeline.job.command.LateEnds;
+import io.iotmi.relay.pipeline.job.command.Looks;
 import io.iotmi.relay.pipeline.job.command.Orders;
 import io.iotmi.relay.pipeline.job.watch.DeviceLook;
 import io.iotmi.relay.pipeline.job.watch.WatchParts;
@@ -81,6 +84,7 @@ record ConnectorParts(
             new Activation(accesses, store, users, accounts, silence, jobs),
             new Handover(accesses, store, users, silence, jobs));
     Attempts attempts = new Attempts(notes);
+    LateEnds ends = new LateEnds(notes, attempts, Connector.ID);
     Roster roster = new Roster(memory);
     Watched watched = new Watched(store, roster, watch == null ? null : watch.after());
     Caller caller = new Caller(store, accesses, users, accounts, watched);
@@ -92,21 +96,26 @@ record ConnectorParts(
             .vendor(VENDOR)
             .records(memory)
             .pushes(pushes)
+            .ends(ends)
             .build();
     EventRelay relay = new EventRelay(pipeline, new VendorTranslator(VENDOR, Folders.BOUNDS));
     Inventory inventory = new Inventory(memory);
+    Orders orders = new Orders(VENDOR, Folders.BOUNDS, new DeviceRecords(memory));
+    Dispatch dispatch = new Dispatch(cloud, new Holds(memory), attempts, relay);
+    Answering answering = new Answering(relay);
     JobRunner runner =
         new JobRunner(
             new Subscribing(caller, cloud, notes),
             new Discovering(caller, cloud, notes, jobs, new DiscoveryEvents(relay, inventory)),
             new Commanding(
+                caller, notes, jobs, orders, dispatch, answering, Duration.ofSeconds(30)),
+            new Awaiting(
                 caller,
                 notes,
                 jobs,
-                new Orders(VENDOR, Folders.BOUNDS, new DeviceRecords(memory)),
-                new Dispatch(cloud, new Holds(memory), attempts, relay),
-                relay,
-                Duration.ofSeconds(30)),
+                dispatch,
+                new Looks(caller, notes, orders, dispatch, relay),
+                answering),
             new Deactivating(caller, cloud, accounts, silence, watched, notes),
             new Watching(
                 watch,
@@ -120,6 +129,6 @@ record ConnectorParts(
                     relay),
                 notes,
                 jobs));
-    return new ConnectorParts(desk, runner, new LateEnds(notes, attempts, Connector.ID), pipeline);
+    return new ConnectorParts(desk, runner, ends, pipeline);
   }
 }

@@ -46,7 +46,7 @@ public record MadeCall(
   }
 
   /** The codes that came, for a message. */
-  String codes() {
+  public String codes() {
     return replies().stream().map(Reply::code).distinct().toList().toString();
   }
 }

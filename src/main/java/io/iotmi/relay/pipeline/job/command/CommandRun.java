@@ -67,8 +67,8 @@ final class CommandRun {
       return false;
     }
     for (int i = 0; i < begun.parts().size(); i++) {
-      Dispatch.Task task =
-          new Dispatch.Task(
+      Task task =
+          new Task(
               connector,
               access,
               device.get(),
@@ -85,7 +85,7 @@ final class CommandRun {
     return true;
   }
 
-  private boolean go(Dispatch.Task task) {
+  private boolean go(Task task) {
     Part part = state().parts().get(task.index());
     if (part.isDecided() || part.status() == Part.Status.WAITING) {
       return true;
@@ -98,7 +98,7 @@ final class CommandRun {
     };
   }
 
-  private boolean put(Dispatch.Task task, Part part, VendorOrder.Put put) {
+  private boolean put(Task task, Part part, VendorOrder.Put put) {
     if (part.status() == Part.Status.STARTED && !put.absolute()) {
       // A run before this one died between the call and its answer.
       return written(
@@ -120,7 +120,7 @@ final class CommandRun {
     };
   }
 
-  private boolean written(Dispatch.Task task, Dispatch.Result result) {
+  private boolean written(Task task, Dispatch.Result result) {
     return written(state().with(task.index(), result.part()).plus(result.events()));
   }
 

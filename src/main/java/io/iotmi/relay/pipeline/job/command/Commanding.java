@@ -3,42 +3,35 @@ package io.iotmi.relay.pipeline.job.command;
 import io.iotmi.relay.job.Job;
 import io.iotmi.relay.job.JobQueue;
 import io.iotmi.relay.model.Count;
-import io.iotmi.relay.model.Counts;
 import io.iotmi.relay.model.Deadline;
-import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.TraceId;
 import io.iotmi.relay.operation.OperationReply;
 import io.iotmi.relay.operation.OperationRequest.SendCommand;
-import io.iotmi.relay.pipeline.Relayed;
 import io.iotmi.relay.pipeline.job.Caller;
-import io.iotmi.relay.pipeline.job.EventRelay;
 import io.iotmi.relay.pipeline.job.JobResult;
 import io.iotmi.relay.stage.keep.Notes;
 import io.iotmi.relay.stage.keep.Notes.Written;
 import io.iotmi.relay.stage.keep.Turn;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Does what calls of {@code AWS.SendCommand} ask for, and answers each of them: with what came of
- * it, or, when the time is over, with the news that nothing did. Of the jobs that the retries of
- * one call leave, one works at a time. Thread-safe. See
+ * Does what calls of {@code AWS.SendCommand} ask for, and answers those whose end is known at once.
+ * Of the jobs that the retries of one call leave, one works at a time. Thread-safe. See
  * https://docs.aws.amazon.com/iot-mi/latest/devguide/send-command-op.html
  */
 public final class Commanding {
   private static final Duration KEPT = Duration.ofDays(14);
   private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final String NO_TABLE = "the table gives no answer";
-  private static final String NOTHING_CAME = "no confirmation came in time";
 
   private final Caller caller;
   private final Notes notes;
   private final JobQueue jobs;
   private final Orders orders;
   private final Dispatch dispatch;
-  private final EventRelay relay;
+  private final Answering answering;
   private final Duration patience;
 
   /**
@@ -50,14 +43,14 @@ public final class Commanding {
       JobQueue jobs,
       Orders orders,
       Dispatch dispatch,
-      EventRelay relay,
+      Answering answering,
       Duration patience) {
     this.caller = caller;
     this.notes = notes;
     this.jobs = jobs;
     this.orders = orders;
     this.dispatch = dispatch;
-    this.relay = relay;
+    this.answering = answering;
     this.patience = patience;
   }
 
@@ -73,22 +66,6 @@ public final class Commanding {
             begun(work, turn, request, deadline)
                 ? worked(job, work, trace, run, deadline)
                 : JobResult.returned(NO_TABLE);
-        Written _ = turn.end(turn.state());
-        yield result;
-      }
-    };
-  }
-
-  /** The time is over. What is answered by then is answered once more, which changes nothing. */
-  public JobResult expire(Job.Await job, String run, Deadline deadline) {
-    String id = CommandIds.of(job.connector(), job.trace());
-    return switch (Turn.ask(notes, id, run, KEPT, deadline)) {
-      case Turn.Asked.Unavailable(String reason) -> JobResult.returned(reason);
-      case Turn.Asked.Held(Duration left) -> later(job, left.plusSeconds(1), deadline);
-      case Turn.Asked.Taken(Turn turn) -> {
-        TraceId trace = new TraceId(job.trace());
-        CommandRun work = new CommandRun(job.connector(), trace, turn, orders, dispatch, deadline);
-        JobResult result = expired(job, work, trace, run, deadline);
         Written _ = turn.end(turn.state());
         yield result;
       }
@@ -137,49 +114,14 @@ public final class Commanding {
       return later(job, PAUSE, deadline);
     }
     if (state.isWaiting()) {
-      Duration left = Duration.between(deadline.clock().instant(), state.until());
-      Job.Await await = new Job.Await(connector, trace.value());
-      return finished(
-          job, later(await, left.isNegative() ? Duration.ZERO : left, deadline), deadline);
+      // It needs the access as well, and forgets it.
+      return later(
+          new Job.Await(connector, trace.value(), job.access()),
+          Awaiting.delay(state, deadline),
+          deadline);
     }
-    JobResult answered = answered(connector, trace, state, run, deadline);
+    JobResult answered = answering.answer(connector, trace, state, run, deadline);
     return finished(job, counted == null ? answered : answered.counting(counted), deadline);
-  }
-
-  private JobResult expired(
-      Job.Await job, CommandRun work, TraceId trace, String run, Deadline deadline) {
-    CommandState state = work.state();
-    if (state.parts().isEmpty()) {
-      return JobResult.givenUp("the command is forgotten");
-    }
-    Duration left = Duration.between(deadline.clock().instant(), state.until());
-    if (!state.isDecided() && left.isPositive()) {
-      return later(job, left, deadline);
-    }
-    boolean unanswered = !state.isDecided();
-    if (unanswered && !work.refuse(OperationReply.TOO_SLOW, NOTHING_CAME)) {
-      return JobResult.returned(NO_TABLE);
-    }
-    JobResult result = answered(job.connector(), trace, work.state(), run, deadline);
-    return unanswered ? result.counting(Count.COMMAND_UNANSWERED) : result;
-  }
-
-  /** The answer first, then what the device confirmed. */
-  private JobResult answered(
-      String connector, TraceId trace, CommandState state, String run, Deadline deadline) {
-    List<Relayed> relayed = new ArrayList<>();
-    for (List<Json.Obj> events :
-        List.of(CommandAnswers.of(connector, trace.value(), state), state.events())) {
-      if (!events.isEmpty()) {
-        Relayed sent = relay.relay(events, run, deadline);
-        relayed.add(sent);
-        if (EventRelay.fate(sent) == EventRelay.Fate.LATER) {
-          return new JobResult(
-              new JobResult.End.Returned("an answer is not delivered yet"), relayed, Counts.NONE);
-        }
-      }
-    }
-    return new JobResult(new JobResult.End.Done(), relayed, Counts.NONE);
   }
 
   private JobResult finished(Job.Acknowledged job, JobResult result, Deadline deadline) {

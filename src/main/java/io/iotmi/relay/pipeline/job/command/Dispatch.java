@@ -1,6 +1,5 @@
 package io.iotmi.relay.pipeline.job.command;
 
-import io.iotmi.relay.cloud.Access;
 import io.iotmi.relay.cloud.CloudAnswer;
 import io.iotmi.relay.cloud.CommandProgress;
 import io.iotmi.relay.cloud.DeviceOrder;
@@ -8,7 +7,6 @@ import io.iotmi.relay.cloud.StateRequest;
 import io.iotmi.relay.cloud.VendorCloud;
 import io.iotmi.relay.model.Deadline;
 import io.iotmi.relay.model.Json;
-import io.iotmi.relay.model.TraceId;
 import io.iotmi.relay.operation.OperationReply;
 import io.iotmi.relay.pipeline.job.EventRelay;
 import io.iotmi.relay.stage.recall.AttributePath;
@@ -16,13 +14,16 @@ import io.iotmi.relay.stage.recall.Hold;
 import io.iotmi.relay.stage.recall.Holds;
 import io.iotmi.relay.vendor.command.VendorOrder;
 import io.iotmi.relay.vendor.reading.Reading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /** Has a vendor do one command. Thread-safe. */
 public final class Dispatch {
+  /** The last look at a device comes when the time of its command is over. */
+  private static final Duration LAST_LOOK = Duration.ofMinutes(1);
+
   static final String UNKNOWN_OUTCOME = "it is not known whether the device did it";
 
   private final VendorCloud cloud;
@@ -36,25 +37,6 @@ public final class Dispatch {
     this.attempts = attempts;
     this.relay = relay;
   }
-
-  /**
-   * On whose behalf, and of which call.
-   *
-   * @param device the vendor's id
-   * @param user the vendor's id
-   * @param index of the part within the call
-   * @param until when it is answered at the latest
-   */
-  record Task(
-      String connector,
-      Access access,
-      String device,
-      String connectorDevice,
-      String user,
-      TraceId trace,
-      int index,
-      Instant until,
-      Map<String, Json.Obj> known) {}
 
   /**
    * What came of it.
@@ -80,6 +62,16 @@ public final class Dispatch {
     };
   }
 
+  /** The values that a command sets, as the vendor has them now; none where it does not tell. */
+  List<Json.Obj> look(Task task, VendorOrder.Put put, Deadline deadline) {
+    VendorOrder.Read read =
+        new VendorOrder.Read(put.component(), List.copyOf(put.values().keySet()));
+    return cloud.state(task.access(), new StateRequest(task.device(), task.user(), read), deadline)
+            instanceof CloudAnswer.Got<List<Reading>>(List<Reading> readings)
+        ? events(task, "/look/" + deadline.clock().instant().getEpochSecond(), readings)
+        : List.of();
+  }
+
   /**
    * Sends a command, which was written down as started before.
    *
@@ -98,7 +90,7 @@ public final class Dispatch {
           holds.hold(
               task.connector(),
               task.connectorDevice(),
-              new Hold(task.trace(), now, task.until(), wanted),
+              new Hold(task.trace(), now, task.until().plus(LAST_LOOK), wanted),
               deadline);
     }
     String key = task.trace().value() + "/" + task.index();
@@ -113,10 +105,14 @@ public final class Dispatch {
               new Result(unanswered(task, part, put, none, deadline));
         };
     if (result.part().isDecided() && !wanted.isEmpty()) {
-      boolean _ =
-          holds.release(task.connector(), task.connectorDevice(), task.trace().value(), deadline);
+      release(task.connector(), task.connectorDevice(), task.trace().value(), deadline);
     }
     return result;
+  }
+
+  /** Nothing is held back any more for the sake of a command. */
+  void release(String connector, String device, String trace, Deadline deadline) {
+    boolean _ = holds.release(connector, device, trace, deadline);
   }
 
   private Result progressed(
@@ -167,9 +163,13 @@ public final class Dispatch {
     return !deadline.clock().instant().isBefore(task.until());
   }
 
-  /** Readings with an identity, so that a repeat is known as such. */
   private List<Json.Obj> events(Task task, List<Reading> readings) {
-    String id = "command/" + task.trace().value() + "/" + task.index();
+    return events(task, "", readings);
+  }
+
+  /** Readings with an identity, so that a repeat is known as such. */
+  private List<Json.Obj> events(Task task, String which, List<Reading> readings) {
+    String id = "command/" + task.trace().value() + "/" + task.index() + which;
     List<Reading> own =
         readings.stream()
             .<Reading>map(

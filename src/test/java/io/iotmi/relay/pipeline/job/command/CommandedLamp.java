@@ -24,11 +24,13 @@ abstract class CommandedLamp {
   final Connector connector = new Connector();
 
   CommandedLamp() {
-    connector
-        .cloud
-        .user(TOKEN, "ada")
-        .device(
-            "ada", "lamp-1", Map.of("power", new Json.Text("off"), "level", new Json.Num("10")));
+    connector.cloud.user(TOKEN, "ada");
+    lampIs("off");
+  }
+
+  final void lampIs(String power) {
+    connector.cloud.device(
+        "ada", "lamp-1", Map.of("power", new Json.Text(power), "level", new Json.Num("10")));
   }
 
   final int send(String device, String cluster, String commands) {

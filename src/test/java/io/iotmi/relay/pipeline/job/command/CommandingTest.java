@@ -11,6 +11,7 @@ import io.iotmi.relay.model.Json;
 import io.iotmi.relay.model.RequestJson;
 import io.iotmi.relay.model.SendConnectorEvent;
 import io.iotmi.relay.model.TraceId;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +126,9 @@ final class CommandingTest extends CommandedLamp {
     connector.cloud.ending(Manner.SENT);
     send("lamp-1", "0x0006", ON);
     connector.work();
-    assertFalse(connector.everything().contains("#access/"), connector.everything());
     assertFalse(connector.everything().contains("4711"), connector.everything());
+    connector.passes(Duration.ofSeconds(5));
+    connector.work();
+    assertFalse(connector.everything().contains("#access/"), connector.everything());
   }
 }

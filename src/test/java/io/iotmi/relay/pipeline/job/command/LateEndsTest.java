@@ -50,10 +50,39 @@ final class LateEndsTest extends CommandedLamp {
   }
 
   @Test
+  void aDeviceThatNobodyReportsIsLookedAt() {
+    connector.cloud.ending(Manner.SENT);
+    send("lamp-1", "0x0006", ON);
+    connector.work();
+    assertEquals(List.of(), connector.sent);
+    connector.passes(Duration.ofSeconds(5));
+    connector.work();
+    assertEquals(List.of("DEVICE_COMMAND_RESPONSE 200", "DEVICE_EVENT 200"), answers());
+    assertTrue(connector.cloud.asked().contains("state lamp-1"));
+    assertTrue(connector.jobs.isEmpty());
+  }
+
+  @Test
+  void aDeviceThatDoesItLateIsLookedAtOnceMoreWhenTheTimeIsOver() {
+    connector.cloud.ending(Manner.SENT);
+    send("lamp-1", "0x0006", ON);
+    connector.work();
+    lampIs("off");
+    connector.passes(Duration.ofSeconds(5));
+    connector.work();
+    assertEquals(List.of(), connector.sent);
+    lampIs("on");
+    connector.passes(Duration.ofSeconds(25));
+    connector.work();
+    assertEquals(List.of("DEVICE_COMMAND_RESPONSE 200", "DEVICE_EVENT 200"), answers());
+  }
+
+  @Test
   void aCommandWhoseEndNeverComesIsAnswered504() {
     connector.cloud.ending(Manner.SENT);
     send("lamp-1", "0x0006", ON);
     connector.work();
+    lampIs("off");
     connector.passes(Duration.ofSeconds(31));
     assertEquals(1, connector.work().getFirst().counts().get(Count.COMMAND_UNANSWERED));
     assertEquals(504, only().statusCode());
