@@ -95,11 +95,8 @@ public final class Awaiting {
     if (job.access() != null && !(result.end() instanceof JobResult.End.Returned)) {
       caller.release(job.connector(), job.access(), deadline);
     }
-    if (state.isDecided()) {
-      return result;
-    }
     dispatch.release(job.connector(), state.device(), job.trace(), deadline);
-    return result.counting(Count.COMMAND_UNANSWERED);
+    return state.isDecided() ? result : result.counting(Count.COMMAND_UNANSWERED);
   }
 
   private JobResult later(Job job, Duration delay, Deadline deadline) {
