@@ -9,6 +9,7 @@ import io.iotmi.relay.pipeline.ConnectorPipeline;
 import io.iotmi.relay.stage.report.CallerReply;
 import io.iotmi.relay.stage.report.Problem;
 import io.iotmi.relay.startup.InvalidSettingsException;
+import io.iotmi.relay.startup.ProcessAge;
 import io.iotmi.relay.startup.Settings;
 import io.iotmi.relay.startup.SnapStart;
 import io.iotmi.relay.startup.Wiring;

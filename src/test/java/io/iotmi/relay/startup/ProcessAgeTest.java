@@ -1,4 +1,4 @@
-package io.iotmi.relay.entry;
+package io.iotmi.relay.startup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.iotmi.relay.entry;
+package io.iotmi.relay.startup;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.time.Duration;
  * take tens of milliseconds of a start, and {@code ProcessHandle} may be a second off. See
  * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
  */
-final class ProcessAge {
+public final class ProcessAge {
   /** A process tells its times in hundredths of a second. */
   private static final int MILLIS = 10;
 
@@ -22,7 +22,7 @@ final class ProcessAge {
 
   private ProcessAge() {}
 
-  static Duration now() {
+  public static Duration now() {
     return read(Path.of("/proc"));
   }
 
