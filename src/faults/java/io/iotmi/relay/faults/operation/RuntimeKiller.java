@@ -85,12 +85,18 @@ final class RuntimeKiller {
     return kills.get();
   }
 
+  /** Where no runtime is at work, it is the reply to a call that waits here. */
   private void at(Moment moment) {
     if (due.get() == moment
+        && isAnyBusy()
         && countdown.getAndDecrement() <= 0
         && due.compareAndSet(moment, null)) {
       anyone();
     }
+  }
+
+  private boolean isAnyBusy() {
+    return stack.function().processes().stream().anyMatch(stack.function()::isBusy);
   }
 
   /** The first one that is at work, within four seconds. */
