@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param translator of its payloads
  * @param recall of what is remembered of its devices and users
  * @param ends of the commands that it was given
- * @param pushes that come from it; null where nobody asks when the last one came
+ * @param pushes that come from it; null where no silence is looked for
  */
 public record VendorStages(
     Translator translator, Recall recall, CommandEnds ends, @Nullable Pushes pushes) {

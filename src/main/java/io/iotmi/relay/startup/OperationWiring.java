@@ -111,12 +111,14 @@ final class OperationWiring {
     Records memory = RecallWiring.records(settings, http, endpoints);
     Silence silence = new Silence(new io.iotmi.relay.stage.recall.Users(memory));
     Users users = new Users(cloud, accounts);
+    DeviceRecords devices = new DeviceRecords(memory);
+    Inventory inventory = new Inventory(memory);
     Roster roster = new Roster(memory);
     SilenceWatch watch = vendor.silence();
     Watched watched = new Watched(store, roster, watch == null ? null : watch.after());
     Caller caller = new Caller(store, accesses, users, accounts, watched);
     EventRelay relay = new EventRelay(pipeline, new VendorTranslator(vendor, VendorWiring.BOUNDS));
-    Orders orders = new Orders(vendor, VendorWiring.BOUNDS, new DeviceRecords(memory));
+    Orders orders = new Orders(vendor, VendorWiring.BOUNDS, devices);
     Dispatch dispatch = new Dispatch(cloud, new Holds(memory), new Attempts(notes), relay);
     Answering answering = new Answering(relay);
     return new OperationSide(
@@ -126,8 +128,7 @@ final class OperationWiring {
             new Handover(accesses, store, users, silence, jobs)),
         new JobRunner(
             new Subscribing(caller, cloud, notes),
-            new Discovering(
-                caller, cloud, notes, jobs, new DiscoveryEvents(relay, new Inventory(memory))),
+            new Discovering(caller, cloud, notes, jobs, new DiscoveryEvents(relay, inventory)),
             new Commanding(caller, notes, jobs, orders, dispatch, answering, vendor.answerWithin()),
             new Awaiting(
                 caller,
@@ -144,8 +145,8 @@ final class OperationWiring {
                     roster,
                     silence,
                     caller,
-                    new Inventory(memory),
-                    new DeviceLook(vendor, cloud, new DeviceRecords(memory), relay),
+                    inventory,
+                    new DeviceLook(vendor, cloud, devices, relay),
                     relay),
                 notes,
                 jobs)),

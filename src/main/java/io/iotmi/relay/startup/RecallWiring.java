@@ -39,7 +39,7 @@ final class RecallWiring {
     return vendor.silence() != null && settings.ledgerTable() != null;
   }
 
-  /** When the vendor told something last; null where nobody asks. */
+  /** When the vendor told something last; null where no silence is looked for. */
   static @Nullable Pushes pushes(
       Vendor vendor, Settings settings, AwsHttp http, Endpoints endpoints) {
     return watches(vendor, settings)

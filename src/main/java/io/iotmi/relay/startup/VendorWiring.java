@@ -59,7 +59,7 @@ final class VendorWiring {
    *
    * @param queued what payloads are held against; null for nothing
    * @param ends of commands, which come with the vendor's events
-   * @param pushes of the vendor; null where nobody asks when the last one came
+   * @param pushes of the vendor; null where no silence is looked for
    */
   static VendorStages stages(
       Vendor vendor,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Users whose devices are looked at where the vendor falls silent, each with the authorization that
- * came last. A token is kept a little longer than it takes to notice a silence; whoever makes no
- * call for so long is not looked at. Thread-safe.
+ * came last. A token is kept a little longer than it takes to notice a silence. The devices of a
+ * user without a kept authorization are not looked at. Thread-safe.
  */
 public final class Watched {
   private static final Duration NOTICED = Duration.ofHours(2);

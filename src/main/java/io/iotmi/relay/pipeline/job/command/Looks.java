@@ -18,10 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks the vendor what a device is like that nobody has reported since its command: some vendors
- * push no state of some devices. What it says goes the way of every event. So a state that shows
- * the effect is preceded by the answer to the command, and one from before it is held back.
- * Thread-safe.
+ * Reads the state of a device whose command waits for its end. Some vendors push no state of some
+ * devices. What is read goes the way of every event: a state that shows the effect is preceded by
+ * the answer to the command, and one from before it is held back. Thread-safe.
  */
 public final class Looks {
   private final Caller caller;

@@ -51,18 +51,12 @@ public final class DeviceLook {
    */
   record Task(String connector, Access access, String user, String id, Instant since) {}
 
-  /** What there is to ask of a device. */
-  sealed interface Asked {
-    /**
-     * Requests, one for each component.
-     *
-     * @param known what descriptions said of the device
-     */
-    record Requests(List<StateRequest> requests, Map<String, Json.Obj> known) implements Asked {}
-
-    /** The table does not answer. */
-    record Unavailable() implements Asked {}
-  }
+  /**
+   * What there is to ask of a device: a request for each component.
+   *
+   * @param known what descriptions said of the device
+   */
+  record Requests(List<StateRequest> requests, Map<String, Json.Obj> known) {}
 
   /** What came of it. */
   sealed interface Seen {
@@ -82,27 +76,25 @@ public final class DeviceLook {
     record Later() implements Seen {}
   }
 
-  Asked ask(Task task, Deadline deadline) {
-    Optional<DeviceRecord> record = devices.find(task.connector(), task.id(), deadline);
+  /** Empty where the table does not answer. */
+  Optional<Requests> ask(Task task, Deadline deadline) {
+    return devices
+        .find(task.connector(), task.id(), deadline)
+        .map(record -> new Requests(requests(task, record.facts()), record.facts()));
+  }
+
+  private List<StateRequest> requests(Task task, Map<String, Json.Obj> known) {
+    List<StateRequest> requests = new ArrayList<>();
     Optional<String> device = EncodedId.decode(task.id());
-    if (record.isEmpty()) {
-      return new Asked.Unavailable();
+    if (device.isPresent()) {
+      states(known)
+          .forEach(
+              (component, values) ->
+                  requests.add(
+                      new StateRequest(
+                          device.get(), task.user(), new VendorOrder.Read(component, values))));
     }
-    Map<String, Json.Obj> known = record.get().facts();
-    return new Asked.Requests(
-        device.stream()
-            .flatMap(
-                id ->
-                    states(known).entrySet().stream()
-                        .map(
-                            component ->
-                                new StateRequest(
-                                    id,
-                                    task.user(),
-                                    new VendorOrder.Read(
-                                        component.getKey(), component.getValue()))))
-            .toList(),
-        known);
+    return requests;
   }
 
   Seen look(Task task, StateRequest request, Map<String, Json.Obj> known, Deadline deadline) {

@@ -145,23 +145,20 @@ final class WatchRun {
   }
 
   private Reached device(WatchState from, DeviceLook.Task task) {
+    Optional<DeviceLook.Requests> asked = parts.look().ask(task, deadline);
+    if (asked.isEmpty()) {
+      return new Reached(from, Next.LATER);
+    }
     WatchState state = from;
-    switch (parts.look().ask(task, deadline)) {
-      case DeviceLook.Asked.Unavailable() -> {
-        return new Reached(state, Next.LATER);
+    for (StateRequest request : asked.get().requests()) {
+      if (state.reads() >= most) {
+        return new Reached(state, Next.OVER);
       }
-      case DeviceLook.Asked.Requests(List<StateRequest> requests, Map<String, Json.Obj> known) -> {
-        for (StateRequest request : requests) {
-          if (state.reads() >= most) {
-            return new Reached(state, Next.OVER);
-          }
-          Reached at = request(state.asked(), task, request, known);
-          if (at.next() != Next.ON) {
-            return at;
-          }
-          state = at.state();
-        }
+      Reached at = request(state.asked(), task, request, asked.get().known());
+      if (at.next() != Next.ON) {
+        return at;
       }
+      state = at.state();
     }
     return new Reached(state, Next.ON);
   }
@@ -172,7 +169,7 @@ final class WatchRun {
       case DeviceLook.Seen.NotAllowed() -> new Reached(state, Next.SKIP);
       case DeviceLook.Seen.NotOffered() -> new Reached(state, Next.OVER);
       case DeviceLook.Seen.Later() -> new Reached(state, Next.LATER);
-      // One device that the vendor cannot tell of keeps nobody from the others.
+      // A device without an answer must not block those behind it.
       case DeviceLook.Seen.NoAnswer() ->
           new Reached(state.unanswered(), state.tries() + 1 < TRIES ? Next.LATER : Next.ON);
       case DeviceLook.Seen.Different(List<Differences> found) ->

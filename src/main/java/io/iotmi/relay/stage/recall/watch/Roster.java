@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -68,7 +69,8 @@ public final class Roster {
     return Optional.of(users);
   }
 
-  private boolean edit(String connector, String user, UserEdit edit, Deadline deadline) {
+  private boolean edit(
+      String connector, String user, Consumer<Map<String, Json>> edit, Deadline deadline) {
     String id = id(connector, Math.floorMod(user.hashCode(), PARTS));
     if (!(records.load(List.of(id), deadline) instanceof Records.Loaded.Found found)) {
       return false;
@@ -82,11 +84,6 @@ public final class Roster {
     Records.Stored stored = found.of(id);
     return (!stored.old() && change.apply(stored.data()).equals(stored.data()))
         || records.update(List.of(new Records.Change(id, stored, change)), deadline);
-  }
-
-  @FunctionalInterface
-  private interface UserEdit {
-    void accept(Map<String, Json> users);
   }
 
   private static String id(String connector, int part) {
